@@ -1,0 +1,1 @@
+"""Who is this person: users, addresses, sign-in."""

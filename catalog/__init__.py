@@ -1,0 +1,1 @@
+"""What is for sale: products, categories, pictures, tax classification, the listing projection and search."""

@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class CatalogConfig(AppConfig):
+    """Fork of Oscar's catalogue app: the label, and so tables and foreign keys, stay Oscar's."""
+
+    name = "catalog"
+    label = "catalogue"
+    default_auto_field = "django.db.models.BigAutoField"

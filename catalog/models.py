@@ -1,0 +1,164 @@
+"""Products, categories, pictures and tax rates on Oscar's models, and the listing projection beside them."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from oscar.apps.catalogue.abstract_models import AbstractCategory, AbstractProduct, AbstractProductImage
+
+from catalog.states import Certainty, Moderation, TaxCondition, Unit
+from sellers.models import Partner
+from vrinda.kernel.ids import PublicIdField
+
+
+class Category(AbstractCategory):
+    public_id = PublicIdField(prefix="cat")
+    name_hi = models.CharField(_("name in Hindi"), max_length=255, blank=True)
+    motif = models.CharField(_("motif"), max_length=40, blank=True)
+    tint = models.CharField(_("tint"), max_length=12, blank=True)
+    default_hsn = models.CharField(_("usual HSN"), max_length=8, blank=True)
+    requires_fssai = models.BooleanField(_("food: needs FSSAI"), default=False)
+
+    class Meta(AbstractCategory.Meta):
+        abstract = False
+
+    def get_absolute_url(self) -> str:
+        from django.urls import reverse
+
+        return reverse("catalog:category", kwargs={"slug": self.slug})
+
+    @property
+    def display_name(self) -> str:
+        return self.name_hi if get_language() == "hi" and self.name_hi else self.name
+
+
+class TaxRate(models.Model):
+    """GST of goods under an HSN prefix, from a day on; the longest matching prefix wins."""
+
+    hsn_prefix = models.CharField(max_length=8)
+    condition = models.CharField(max_length=20, choices=TaxCondition.choices, default=TaxCondition.FLAT)
+    rate_bp = models.PositiveIntegerField(_("rate (basis points)"))
+    threshold_paise = models.PositiveBigIntegerField(
+        _("threshold per piece without GST (paise)"), null=True, blank=True
+    )
+    rate_above_bp = models.PositiveIntegerField(_("rate above the threshold (basis points)"), null=True, blank=True)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+    source = models.CharField(max_length=200)
+    certainty = models.CharField(max_length=10, choices=Certainty.choices)
+    approved_by = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        verbose_name = _("tax rate")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(condition=TaxCondition.FLAT)
+                | (Q(threshold_paise__isnull=False) & Q(rate_above_bp__isnull=False)),
+                name="threshold_rate_names_its_threshold",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.hsn_prefix}: {self.rate_bp / 100:g} %"
+
+
+class ProductQuerySet(models.QuerySet):
+    def published(self) -> "ProductQuerySet":
+        return self.filter(is_public=True, moderation=Moderation.PUBLISHED)
+
+
+class Product(AbstractProduct):
+    """A thing for sale, owned by one seller; other sellers may offer it too, but not edit it."""
+
+    public_id = PublicIdField(prefix="prd")
+    owner = models.ForeignKey(
+        Partner, on_delete=models.PROTECT, related_name="products", verbose_name=_("owner"), null=True
+    )
+    title_hi = models.CharField(_("title in Hindi"), max_length=255, blank=True)
+    description_hi = models.TextField(_("description in Hindi"), blank=True)
+    moderation = models.CharField(max_length=10, choices=Moderation.choices, default=Moderation.DRAFT)
+    moderation_note = models.CharField(_("note of the review"), max_length=300, blank=True)
+    hsn = models.CharField(_("HSN"), max_length=8, blank=True)
+    tax_rate = models.ForeignKey(
+        TaxRate, on_delete=models.PROTECT, null=True, blank=True, verbose_name=_("declared tax rate")
+    )
+    country_of_origin = models.CharField(_("country of origin"), max_length=2, default="IN")
+    unit = models.CharField(_("unit"), max_length=8, choices=Unit.choices, default=Unit.PIECE)
+    net_quantity = models.CharField(_("net quantity"), max_length=40, blank=True)
+    weight_g = models.PositiveIntegerField(_("weight with packing, grams"), default=0)
+    is_returnable = models.BooleanField(_("can be returned"), default=True)
+
+    objects = ProductQuerySet.as_manager()
+
+    class Meta(AbstractProduct.Meta):
+        abstract = False
+        ordering = ()
+
+    def get_absolute_url(self) -> str:
+        from django.urls import reverse
+
+        return reverse("catalog:product", kwargs={"public_id": self.public_id, "slug": self.slug})
+
+    @property
+    def is_on_show(self) -> bool:
+        return self.is_public and self.moderation == Moderation.PUBLISHED
+
+
+class ProductImage(AbstractProductImage):
+    """A picture, re-encoded at upload: WebP without metadata, in three sizes."""
+
+    large = models.ImageField(upload_to="products/large/", width_field="width", height_field="height")
+    medium = models.ImageField(upload_to="products/medium/")
+    small = models.ImageField(upload_to="products/small/")
+    width = models.PositiveIntegerField(default=0)
+    height = models.PositiveIntegerField(default=0)
+    tint = models.CharField(max_length=12, blank=True)
+    alt = models.CharField(_("description for those who cannot see it"), max_length=200, blank=True)
+    alt_hi = models.CharField(_("description in Hindi"), max_length=200, blank=True)
+
+    class Meta(AbstractProductImage.Meta):
+        abstract = False
+
+
+class Listing(models.Model):
+    """One row per shown product: all that lists, cards and search need. Rebuilt by ``rebuild_listings``."""
+
+    product = models.OneToOneField(Product, on_delete=models.CASCADE, related_name="listing", primary_key=True)
+    public_id = models.CharField(max_length=32, unique=True)
+    slug = models.CharField(max_length=255)
+    title = models.CharField(max_length=255)
+    title_hi = models.CharField(max_length=255, blank=True)
+    category = models.ForeignKey(Category, on_delete=models.CASCADE, related_name="+")
+    category_path = models.CharField(max_length=255, help_text="Treebeard path: a prefix is an ancestor.")
+    seller = models.ForeignKey(Partner, on_delete=models.CASCADE, related_name="+", help_text="Of the best offer.")
+    seller_name = models.CharField(max_length=128)
+    seller_name_hi = models.CharField(max_length=128, blank=True)
+    seller_slug = models.CharField(max_length=60)
+    seller_ids = models.JSONField(default=list, help_text="All sellers with an offer on sale.")
+    offer_count = models.PositiveIntegerField(default=0)
+    best_offer = models.CharField(max_length=32, blank=True)
+    price_paise = models.PositiveBigIntegerField(default=0)
+    mrp_paise = models.PositiveBigIntegerField(default=0)
+    is_available = models.BooleanField(default=False)
+    image_small = models.CharField(max_length=200, blank=True)
+    image_medium = models.CharField(max_length=200, blank=True)
+    tint = models.CharField(max_length=12, blank=True)
+    facets = models.JSONField(default=dict)
+    rating = models.DecimalField(max_digits=3, decimal_places=2, null=True)
+    rating_count = models.PositiveIntegerField(default=0)
+    score = models.IntegerField(default=0, help_text="Order of lists when nothing else decides.")
+    words = models.TextField(help_text="Titles, names and keys in every script, as search reads them.")
+    updated_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["category_path", "-score"], name="listing_by_category"),
+            models.Index(fields=["seller", "-score"], name="listing_by_seller"),
+            models.Index(fields=["-score"], name="listing_by_score"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+from oscar.apps.catalogue.models import *  # noqa: E402, F403

@@ -1,0 +1,1 @@
+"""The conductor: baskets, quotes, orders, seller orders, fulfilment, cancellation and settlement."""

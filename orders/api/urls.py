@@ -1,0 +1,2 @@
+app_name = "orders_api"
+urlpatterns: list = []

@@ -1,0 +1,1 @@
+"""Where the money is: the ledger, payments, refunds, settlements, payouts and gateways."""

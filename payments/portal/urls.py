@@ -1,0 +1,2 @@
+app_name = "portal_money"
+urlpatterns: list = []

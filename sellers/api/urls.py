@@ -1,0 +1,2 @@
+app_name = "sellers_api"
+urlpatterns: list = []

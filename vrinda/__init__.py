@@ -1,0 +1,1 @@
+"""The project package: it composes the apps; nobody imports it, its kernel aside."""

@@ -1,0 +1,26 @@
+"""Audit entries for what people with power do."""
+
+from vrinda.kernel import clock
+from vrinda.kernel.events import actor_of
+from vrinda.kernel.models import AuditEntry
+
+
+def write(
+    action: str,
+    *,
+    subject: str,
+    by: object,
+    before: dict | None = None,
+    after: dict | None = None,
+    reason: str = "",
+) -> AuditEntry:
+    """Note who did what; call it inside the transaction of the deed."""
+    return AuditEntry.objects.create(
+        actor=actor_of(by),
+        action=action,
+        subject=subject,
+        before=before or {},
+        after=after or {},
+        reason=reason,
+        occurred_at=clock.now(),
+    )

@@ -1,0 +1,20 @@
+"""The tenancy guard: a query of a seller's table outside a seller's scope raises."""
+
+from django.db import models
+from django_scopes import ScopedManager, scope, scopes_disabled
+
+__all__ = ["AcrossSellers", "scope", "scopes_disabled", "seller_scoped"]
+
+
+def seller_scoped(path: str = "seller", queryset: type[models.QuerySet] | None = None) -> models.Manager:
+    """Return the default manager of a seller's table; ``path`` leads from the row to its seller.
+
+    Use it inside ``with scope(seller=...)``. Code that works for the whole market (checkout, staff, tasks)
+    says so by using the table's second manager, ``across_sellers``.
+    """
+    base = models.Manager.from_queryset(queryset) if queryset else models.Manager
+    return ScopedManager(base, seller=path)
+
+
+class AcrossSellers(models.Manager):
+    """All sellers' rows, for code that serves the whole market."""

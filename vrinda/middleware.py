@@ -1,0 +1,61 @@
+"""What happens around every request: an id, staff's view over all sellers, and readable refusals."""
+
+import structlog
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django_scopes import scopes_disabled
+
+from vrinda.kernel.errors import DomainError
+from vrinda.kernel.ids import new_id
+
+
+class RequestIdMiddleware:
+    """Give each request an id that logs, answers and error pages share."""
+
+    def __init__(self, get_response) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.request_id = new_id("req")
+        with structlog.contextvars.bound_contextvars(request_id=request.request_id):
+            response = self.get_response(request)
+        response["X-Request-Id"] = request.request_id
+        return response
+
+
+class StaffSeeAllSellersMiddleware:
+    """Inside the admin, which only staff enter, no seller's scope is needed."""
+
+    def __init__(self, get_response) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not request.path_info.startswith("/admin/"):
+            return self.get_response(request)
+        with scopes_disabled():
+            response = self.get_response(request)
+            if hasattr(response, "render") and not getattr(response, "is_rendered", True):
+                response.render()
+            return response
+
+
+class DomainErrorMiddleware:
+    """Turn an expected refusal into a message on the page the person came from, or a page of its own."""
+
+    def __init__(self, get_response) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if not isinstance(error, DomainError) or request.path_info.startswith("/api/"):
+            return None
+        referer = request.headers.get("referer", "")
+        came_from_us = url_has_allowed_host_and_scheme(referer, allowed_hosts={request.get_host()})
+        if request.method == "POST" and came_from_us and not getattr(request, "htmx", False):
+            messages.error(request, error.message)
+            return redirect(referer)
+        return render(request, "refused.html", {"error": error}, status=error.status)
