@@ -1,0 +1,91 @@
+"""Places and numbers as India writes them: states of the GST list, PIN codes, phone numbers."""
+
+import re
+import unicodedata
+
+import phonenumbers
+from django.utils.translation import gettext_lazy as _
+
+from vrinda.kernel.errors import InvalidInput
+
+# Codes of the GST state list; 25 and 28 are retired and given to nobody new.
+STATES = {
+    "01": _("Jammu and Kashmir"),
+    "02": _("Himachal Pradesh"),
+    "03": _("Punjab"),
+    "04": _("Chandigarh"),
+    "05": _("Uttarakhand"),
+    "06": _("Haryana"),
+    "07": _("Delhi"),
+    "08": _("Rajasthan"),
+    "09": _("Uttar Pradesh"),
+    "10": _("Bihar"),
+    "11": _("Sikkim"),
+    "12": _("Arunachal Pradesh"),
+    "13": _("Nagaland"),
+    "14": _("Manipur"),
+    "15": _("Mizoram"),
+    "16": _("Tripura"),
+    "17": _("Meghalaya"),
+    "18": _("Assam"),
+    "19": _("West Bengal"),
+    "20": _("Jharkhand"),
+    "21": _("Odisha"),
+    "22": _("Chhattisgarh"),
+    "23": _("Madhya Pradesh"),
+    "24": _("Gujarat"),
+    "26": _("Dadra and Nagar Haveli and Daman and Diu"),
+    "27": _("Maharashtra"),
+    "29": _("Karnataka"),
+    "30": _("Goa"),
+    "31": _("Lakshadweep"),
+    "32": _("Kerala"),
+    "33": _("Tamil Nadu"),
+    "34": _("Puducherry"),
+    "35": _("Andaman and Nicobar Islands"),
+    "36": _("Telangana"),
+    "37": _("Andhra Pradesh"),
+    "38": _("Ladakh"),
+    "97": _("Other Territory"),
+}
+DEVANAGARI_DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
+
+
+def plain(text: str) -> str:
+    """Return text in its compatibility form, trimmed, with Devanagari digits written as 0–9."""
+    return unicodedata.normalize("NFKC", text).translate(DEVANAGARI_DIGITS).strip()
+
+
+def normal_state_code(text: str, *, param: str = "state_code") -> str:
+    code = plain(text)
+    if code not in STATES:
+        raise InvalidInput(_("Choose a state from the list."), param=param)
+    return code
+
+
+def normal_pincode(text: str, *, param: str = "pincode") -> str:
+    """Return a PIN code as six digits."""
+    pincode = re.sub(r"[\s-]", "", plain(text))
+    if not re.fullmatch(r"[1-9][0-9]{5}", pincode):
+        raise InvalidInput(_("A PIN code has six digits, like 281121."), param=param)
+    return pincode
+
+
+def normal_mobile(text: str, *, param: str = "phone") -> str:
+    """Return an Indian mobile number as +91 and ten digits."""
+    digits = re.sub(r"[\s()-]", "", plain(text))
+    match = re.fullmatch(r"(?:\+?91|0)?([6-9][0-9]{9})", digits)
+    if not match:
+        raise InvalidInput(_("An Indian mobile number has ten digits and starts with 6, 7, 8 or 9."), param=param)
+    return f"+91{match[1]}"
+
+
+def normal_phone(text: str, *, param: str = "phone") -> str:
+    """Return any country's phone number in E.164; without a country code it is taken as Indian."""
+    try:
+        number = phonenumbers.parse(plain(text), "IN")
+    except phonenumbers.NumberParseException:
+        number = None
+    if number is None or not phonenumbers.is_valid_number(number):
+        raise InvalidInput(_("Give a phone number with its country code, like +91 98123 45678."), param=param)
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
