@@ -7,3 +7,6 @@ class OrdersConfig(AppConfig):
     name = "orders"
     label = "order"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from orders import receivers  # noqa: F401

@@ -122,6 +122,7 @@ TEMPLATES = [
     }
 ]
 COTTON_DIR = "components"
+COTTON_ISOLATE_BY_DEFAULT = True  # a component sees its inputs and the context processors, never the page around it
 
 # --- Data -----------------------------------------------------------------------------------------------
 DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'var' / 'vrinda.sqlite3'}")}
@@ -237,6 +238,10 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 # --- Money ----------------------------------------------------------------------------------------------
+MARKET_STATE_CODE = env.str("MARKET_STATE_CODE", default="09")  # where the market itself is registered
+MARKET_GSTIN = env.str("MARKET_GSTIN", default="")
+COD_LIMIT_PAISE = env.int("COD_LIMIT_PAISE", default=300_000)
+UNPAID_ORDER_MINUTES = env.int("UNPAID_ORDER_MINUTES", default=30)
 RAZORPAY_KEY_ID = secret("RAZORPAY_KEY_ID", "rzp_test_vrinda")
 RAZORPAY_KEY_SECRET = secret("RAZORPAY_KEY_SECRET", "vrinda_test_secret")
 # The current secret first, then the previous one while the gateway still retries events signed with it.

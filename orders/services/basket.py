@@ -1,0 +1,161 @@
+"""Changes to a basket: lines that pin one seller's offer."""
+
+import hashlib
+import re
+import secrets
+
+from django.db import transaction
+from django.utils.crypto import constant_time_compare
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from orders.models import BasketHandle
+from orders.queries.baskets import Basket, BasketRow, open_basket_by_handle, open_basket_of
+from sellers.models import Offer
+from vrinda.kernel.errors import DomainError, InvalidInput, NotFound
+
+MOST_PIECES = 100
+MOST_LINES = 50
+
+
+class BasketFull(DomainError):
+    code = "basket_full"
+
+
+class OfferGone(DomainError):
+    code = "offer_unavailable"
+
+
+def parse_quantity(value: object) -> int:
+    """Read a whole number of pieces from 1 to 100 in ASCII digits; anything else is refused with the rule."""
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,4}", value):
+        value = int(value)
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= MOST_PIECES:
+        raise InvalidInput(
+            _("Give the quantity as a whole number from 1 to %(most)s.") % {"most": MOST_PIECES}, param="quantity"
+        )
+    return value
+
+
+@transaction.atomic
+def open_basket(*, user: User | None = None, handle_id: str = "") -> Basket:
+    """Return the person's or guest's open basket, made when there is none."""
+    if user is not None:
+        User.objects.select_for_update().get(pk=user.pk)  # two tabs must not open two baskets
+        basket = open_basket_of(user)
+    else:
+        basket = open_basket_by_handle(handle_id)
+    if basket is None:
+        basket = Basket.objects.create(owner=user)
+        BasketHandle.objects.create(basket=basket)
+    return basket
+
+
+@transaction.atomic
+def open_secret_basket() -> tuple[BasketHandle, str]:
+    """Make an anonymous basket for an API client; the secret is told once and kept as a hash."""
+    secret = "bss_" + secrets.token_urlsafe(24)
+    basket = Basket.objects.create(owner=None)
+    return BasketHandle.objects.create(basket=basket, secret_hash=hash_secret(secret)), secret
+
+
+def hash_secret(secret: str) -> str:
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def secret_opens(handle: BasketHandle, secret: str) -> bool:
+    return bool(handle.secret_hash) and constant_time_compare(handle.secret_hash, hash_secret(secret))
+
+
+@transaction.atomic
+def add_line(*, basket: Basket, offer_id: str, quantity: object = 1) -> BasketRow:
+    """Put pieces of one offer into a basket, on top of what is there."""
+    pieces = parse_quantity(quantity)
+    offer = _offer_on_sale(offer_id)
+    _lock(basket)
+    row = basket.lines.filter(line_reference=offer.public_id).first()
+    if row is None:
+        if basket.lines.count() >= MOST_LINES:
+            raise BasketFull(_("A basket holds at most %(most)s different things.") % {"most": MOST_LINES})
+        return basket.lines.create(
+            line_reference=offer.public_id,
+            product_id=offer.product_id,
+            stockrecord=offer,
+            quantity=_within_stock(offer, pieces),
+            price_currency="INR",
+            price_incl_tax=offer.price,
+        )
+    row.quantity = _within_stock(offer, parse_quantity(row.quantity + pieces))
+    row.price_incl_tax = offer.price
+    row.save(update_fields=["quantity", "price_incl_tax", "date_updated"])
+    return row
+
+
+@transaction.atomic
+def set_quantity(*, basket: Basket, offer_id: str, quantity: object) -> BasketRow:
+    """Make a line hold exactly so many pieces."""
+    pieces = parse_quantity(quantity)
+    _lock(basket)
+    row = basket.lines.select_related("stockrecord").filter(line_reference=offer_id).first()
+    if row is None:
+        raise NotFound(_("This is not in the basket."))
+    row.quantity = _within_stock(row.stockrecord, pieces)
+    row.save(update_fields=["quantity", "date_updated"])
+    return row
+
+
+@transaction.atomic
+def remove_line(*, basket: Basket, offer_id: str) -> None:
+    """Take a line out; a line that is not there is already out."""
+    _lock(basket)
+    basket.lines.filter(line_reference=offer_id).delete()
+
+
+@transaction.atomic
+def take_over(*, guest: Basket, user: User) -> Basket:
+    """Move a guest's lines into the person's own basket; what both hold adds up, within the rules."""
+    own = open_basket(user=user)
+    _lock(guest)
+    for row in guest.lines.select_related("stockrecord"):
+        same = own.lines.filter(line_reference=row.line_reference).first()
+        if same is None:
+            row.basket = own
+            row.save(update_fields=["basket"])
+        else:
+            same.quantity = min(same.quantity + row.quantity, MOST_PIECES)
+            same.save(update_fields=["quantity"])
+    guest.status = Basket.MERGED
+    guest.save(update_fields=["status"])
+    return own
+
+
+def _offer_on_sale(offer_id: str) -> Offer:
+    offer = (
+        Offer.across_sellers.select_related("partner", "product__parent").filter(public_id=offer_id).first()
+        if offer_id
+        else None
+    )
+    if offer is None:
+        raise NotFound(_("There is no such offer."), param="offer")
+    main = offer.product.parent or offer.product
+    if not (offer.is_active and offer.partner.is_open_for_trade and main.is_on_show):
+        raise OfferGone(_("This is not on sale now."), param="offer")
+    return offer
+
+
+def _within_stock(offer: Offer, pieces: int) -> int:
+    if pieces > offer.free_stock:
+        raise OfferGone(
+            _("Only %(count)s pieces are left. Choose fewer.") % {"count": offer.free_stock}
+            if offer.free_stock
+            else _("This is sold out."),
+            param="quantity",
+        )
+    return pieces
+
+
+def _lock(basket: Basket) -> None:
+    """Hold the basket for this change; one that was ordered meanwhile changes no more."""
+    status = Basket.objects.select_for_update().values_list("status", flat=True).get(pk=basket.pk)
+    if status != Basket.OPEN:
+        raise OfferGone(_("This basket has been ordered already. Start a new one."))

@@ -1,0 +1,110 @@
+"""What a seller does with an order: accept it, send it, hand it over."""
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+from payments.services.intake import collect_cash
+from payments.services.postings import post_delivery, post_supply
+
+from orders.models import Line, SellerOrder
+from orders.queries.positions import Position, due_paise, position_of
+from orders.services.documents import issue_delivery_invoice, issue_invoice
+from orders.services.moves import lock_payment, lock_seller_order, move
+from orders.services.payment import wanted_of
+from orders.states import TRANSITIONS
+from orders.states import SellerOrderState as S
+from payments.queries.rates import statutory_rates
+from payments.queries.withholding import tds_bp_for
+from payments.states import PaymentMethod
+from sellers.services.stock import consume
+from sellers.states import Carrier
+from vrinda.kernel import clock
+from vrinda.kernel.errors import InvalidInput
+from vrinda.kernel.money import extract_gst
+
+LONGEST_TRACKING = 120
+
+
+class WrongHandoverCode(InvalidInput):
+    code = "wrong_handover_code"
+    message = _("This is not the code the customer has. Ask for the four digits on the order page.")
+
+
+@transaction.atomic
+def accept(*, seller_order: SellerOrder, by: object, now: datetime | None = None) -> SellerOrder:
+    """Take the order on: the seller will pack it."""
+    now = now or clock.now()
+    return move(lock_seller_order(seller_order), S.ACCEPTED, by=by, now=now, accepted_at=now)
+
+
+@transaction.atomic
+def ship(*, seller_order: SellerOrder, tracking: str, by: object, now: datetime | None = None) -> SellerOrder:
+    """Hand the parcel to the carrier: stock leaves, the invoice is issued, the supply is posted."""
+    now = now or clock.now()
+    seller_order = lock_seller_order(seller_order)
+    TRANSITIONS.check(seller_order.state, S.SHIPPED)
+    tracking = _tracking(tracking)
+    consume(wanted=wanted_of([seller_order]))
+    lines = list(Line.objects.filter(seller_order=seller_order).order_by("pk"))
+    seller_order.tds_bp = tds_bp_for(
+        seller_order.seller, adding_paise=position_of(seller_order, lines).earning.supply, now=now
+    )
+    position = position_of(seller_order, lines)
+    move(seller_order, S.SHIPPED, by=by, now=now, shipped_at=now, tracking=tracking, tds_bp=seller_order.tds_bp)
+    _book(seller_order, lines, position, now)
+    return seller_order
+
+
+def _book(seller_order: SellerOrder, lines: list[Line], position: Position, now: datetime) -> None:
+    issue_invoice(seller_order=seller_order, lines=lines, earning=position.earning, now=now)
+    post_supply(
+        seller=seller_order.seller,
+        seller_order_ref=seller_order.public_id,
+        order_ref=seller_order.order.public_id,
+        earning=position.earning,
+        market_discount_paise=position.market_discount,
+        now=now,
+    )
+    if seller_order.carrier == Carrier.MARKET and seller_order.delivery_paise:
+        fee = extract_gst(
+            seller_order.delivery_paise,
+            statutory_rates(seller_order.placed_at.astimezone(clock.INDIA).date())["delivery_gst"],
+            intra=seller_order.pos_state_code == settings.MARKET_STATE_CODE,
+        )
+        issue_delivery_invoice(seller_order=seller_order, fee=fee, now=now)
+        post_delivery(seller_order_ref=seller_order.public_id, order_ref=seller_order.order.public_id, fee=fee, now=now)
+
+
+@transaction.atomic
+def mark_delivered(
+    *, seller_order: SellerOrder, by: object, handover_code: str | None = None, now: datetime | None = None
+) -> SellerOrder:
+    """Note that the parcel arrived: cash is collected where it was promised, the return window starts.
+
+    ``handover_code`` is compared when given; the market's riders and the seller's door give it.
+    """
+    now = now or clock.now()
+    payment = lock_payment(seller_order.order)
+    seller_order = lock_seller_order(seller_order)
+    TRANSITIONS.check(seller_order.state, S.DELIVERED)
+    if handover_code is not None and handover_code != seller_order.handover_code:
+        raise WrongHandoverCode(param="handover_code")
+    if payment.method == PaymentMethod.COD:
+        lines = list(Line.objects.filter(seller_order=seller_order))
+        collect_cash(
+            payment=payment, reference=seller_order.public_id, due_paise=due_paise(seller_order, lines), now=now
+        )
+    window = timedelta(days=seller_order.policy["return_window_days"])
+    return move(seller_order, S.DELIVERED, by=by, now=now, delivered_at=now, settles_at=now + window)
+
+
+def _tracking(text: str) -> str:
+    text = " ".join(text.split())
+    if not text or len(text) > LONGEST_TRACKING:
+        raise InvalidInput(
+            _("Write how the parcel can be followed: courier and number, or the rider's name and phone."),
+            param="tracking",
+        )
+    return text

@@ -1,0 +1,105 @@
+"""What money does to an order: it confirms it, comes too late, or does not come."""
+
+from datetime import datetime
+
+from django.db import transaction
+from payments.services.intake import expire_payment
+from payments.services.postings import post_cancellation
+from payments.services.refunds import request_refund
+
+from orders.models import Line, Order, SellerOrder
+from orders.services.moves import derive_status, lock_payment, move
+from orders.states import SellerOrderState as S
+from payments.models import Payment
+from payments.states import PaymentState
+from sellers.services.stock import OutOfStock, Wanted, release, reserve
+from vrinda.kernel import clock, events
+
+
+@transaction.atomic
+def confirm_order(*, payment: Payment, now: datetime) -> Order:
+    """Confirm the order a payment was captured for; again is a no-op.
+
+    Money that came after the order expired takes the stock again, or all of it goes back to the buyer.
+    """
+    order = Order.objects.select_for_update().get(public_id=payment.order_ref)
+    parts = _locked_parts(order)
+    waiting = [part for part in parts if part.state == S.PLACED]
+    expired = [part for part in parts if part.state == S.EXPIRED]
+    if expired and not _take_again(expired):
+        _give_back(payment, order, now)
+        return order
+    for part in [*waiting, *expired]:
+        move(part, S.CONFIRMED, by="gateway", now=now)
+    if not (waiting or expired) and all(part.state == S.CANCELLED for part in parts):
+        _give_back(payment, order, now)
+    return order
+
+
+@transaction.atomic
+def expire_order(*, order: Order, now: datetime | None = None) -> bool:
+    """Free the stock of an order that was not paid in time; False when it has been paid meanwhile."""
+    now = now or clock.now()
+    payment = lock_payment(order)
+    if payment.state != PaymentState.OPEN:
+        return False
+    order = Order.objects.select_for_update().get(pk=order.pk)
+    waiting = [part for part in _locked_parts(order) if part.state == S.PLACED]
+    if not waiting:
+        return False
+    release(wanted=wanted_of(waiting))
+    for part in waiting:
+        move(part, S.EXPIRED, by="clock", now=now)
+    expire_payment(payment=payment, now=now)
+    return True
+
+
+def expire_unpaid(*, now: datetime | None = None) -> int:
+    """Expire every order whose time to pay is over, each in its own transaction; return how many."""
+    now = now or clock.now()
+    overdue = Order.objects.filter(expires_at__lte=now, status="pending").order_by("pk")
+    return sum(expire_order(order=order, now=now) for order in overdue.iterator(chunk_size=200))
+
+
+def wanted_of(parts: list[SellerOrder]) -> list[Wanted]:
+    """Return the pieces still promised to these parts, one entry per offer and line."""
+    lines = Line.objects.filter(seller_order__in=parts).order_by("stockrecord_id")
+    return [
+        Wanted(line.stockrecord_id, line.product_id, line.kept_quantity, line.title)
+        for line in lines
+        if line.kept_quantity
+    ]
+
+
+def _locked_parts(order: Order) -> list[SellerOrder]:
+    parts = (
+        SellerOrder.across_sellers.select_for_update(of=("self",))
+        .select_related("seller")
+        .filter(order=order)
+        .order_by("pk")
+    )
+    for part in (found := list(parts)):
+        part.order = order
+    return found
+
+
+def _take_again(parts: list[SellerOrder]) -> bool:
+    try:
+        with transaction.atomic():
+            reserve(wanted=wanted_of(parts))
+    except OutOfStock:
+        return False
+    return True
+
+
+def _give_back(payment: Payment, order: Order, now: datetime) -> None:
+    amount = payment.captured_paise - payment.refunded_paise
+    if amount <= 0:
+        return
+    reference = f"late:{order.public_id}"
+    post_cancellation(reference=reference, order_ref=order.public_id, refund_paise=amount, now=now)
+    request_refund(
+        payment=payment, reference=reference, amount_paise=amount, reason="The order could not be kept.", now=now
+    )
+    events.record("order.refunded_late", subject=order.public_id, by="gateway", now=now, amount_paise=amount)
+    derive_status(order)

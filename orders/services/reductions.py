@@ -1,0 +1,311 @@
+"""Pieces that leave an order: cancelled before dispatch, refused at the door, or returned.
+
+Before dispatch nothing was supplied, so the buyer's held money simply goes back. After dispatch the seller's
+whole position is computed before and after, and the difference is posted (docs/flows/money.md).
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+from payments.services.intake import expire_payment, reduce_due
+from payments.services.payouts import correct
+from payments.services.postings import post_cancellation, post_return
+from payments.services.refunds import request_refund
+
+from orders.models import Line, Order, ReducedLine, Reduction, SellerOrder
+from orders.queries.positions import kept_of, position_of
+from orders.services.documents import issue_credit_note
+from orders.services.moves import lock_payment, lock_seller_order, move
+from orders.services.payment import wanted_of
+from orders.states import BEFORE_DISPATCH, ReductionKind
+from orders.states import SellerOrderState as S
+from payments.models import Payment
+from payments.states import PaymentMethod, PaymentState, PayoutRail
+from sellers.services.stock import Wanted, release, restock
+from sellers.states import Carrier
+from vrinda.kernel import clock, events
+from vrinda.kernel.errors import DomainError, InvalidInput
+from vrinda.kernel.events import actor_of
+from vrinda.kernel.money import Gst
+
+Pieces = Mapping[str, int]
+"""Line public id → pieces to take out."""
+
+
+class NotPaidYet(DomainError):
+    code = "not_paid_yet"
+    message = _("This order is not paid yet. Cancel the whole order, or pay first.")
+
+
+class CannotTakeBack(DomainError):
+    code = "cannot_take_back"
+
+
+class ReturnWindowOver(DomainError):
+    code = "return_window_over"
+    message = _("The time to return this is over.")
+
+
+@transaction.atomic
+def cancel_lines(
+    *, seller_order: SellerOrder, pieces: Pieces, reason: str, by: object, now: datetime | None = None
+) -> Reduction:
+    """Cancel pieces before dispatch: stock is freed and what was paid for them goes back."""
+    now = now or clock.now()
+    payment = lock_payment(seller_order.order)
+    seller_order = lock_seller_order(seller_order)
+    if seller_order.state == S.PLACED:
+        raise NotPaidYet
+    if seller_order.state not in BEFORE_DISPATCH:
+        raise CannotTakeBack(_("This is already on its way. Please return it when it arrives."))
+    lines = _lines(seller_order)
+    wanted = _checked(lines, pieces)
+    before = position_of(seller_order, lines)
+    for line in lines:
+        line.cancelled_quantity += wanted.get(line.pk, 0)
+    anything_left = any(line.kept_quantity for line in lines)
+    after = position_of(seller_order, lines, with_delivery=anything_left)
+    refund = before.buyer_pays - after.buyer_pays
+    Line.objects.bulk_update(lines, ["cancelled_quantity"])
+    release(wanted=_stock(lines, wanted))
+    reduction = _note(seller_order, ReductionKind.CANCELLED, wanted, refund, reason, by, now)
+    _pay_back_before_dispatch(payment, seller_order, reduction, now)
+    if not anything_left:
+        move(seller_order, S.CANCELLED, by=by, now=now)
+    return reduction
+
+
+def cancel_all(*, seller_order: SellerOrder, reason: str, by: object, now: datetime | None = None) -> Reduction:
+    """Cancel everything that is left of a part before dispatch."""
+    return cancel_lines(seller_order=seller_order, pieces=_everything(seller_order), reason=reason, by=by, now=now)
+
+
+@transaction.atomic
+def cancel_order(*, order: Order, reason: str, by: object, now: datetime | None = None) -> Order:
+    """Cancel every part of an order; refused whole when one part is already on its way."""
+    now = now or clock.now()
+    payment = lock_payment(order)
+    order = Order.objects.select_for_update().get(pk=order.pk)
+    parts = [
+        part
+        for part in SellerOrder.across_sellers.select_related("order", "seller").filter(order=order).order_by("pk")
+        if part.state not in (S.CANCELLED, S.EXPIRED)
+    ]
+    if any(part.state not in BEFORE_DISPATCH for part in parts):
+        raise CannotTakeBack(_("A part of this order is already on its way. Cancel the other parts one by one."))
+    if payment.state == PaymentState.OPEN and payment.method == PaymentMethod.GATEWAY:
+        _cancel_unpaid(payment, parts, by, now)
+    else:
+        for part in parts:
+            cancel_all(seller_order=part, reason=reason, by=by, now=now)
+    order.refresh_from_db()
+    return order
+
+
+@transaction.atomic
+def return_lines(
+    *,
+    seller_order: SellerOrder,
+    pieces: Pieces,
+    reason: str,
+    by: object,
+    refund_delivery: bool = False,
+    in_window_only: bool = False,
+    now: datetime | None = None,
+) -> Reduction:
+    """Take pieces back after delivery: credit note, refund, the seller's money corrected, stock on the shelf.
+
+    ``refund_delivery`` is for the seller's or the market's fault, when nothing of the part is kept.
+    """
+    now = now or clock.now()
+    payment = lock_payment(seller_order.order)
+    seller_order = lock_seller_order(seller_order)
+    if seller_order.state not in (S.DELIVERED, S.SETTLED):
+        raise CannotTakeBack(_("Only what has been delivered can be returned."))
+    if in_window_only and (seller_order.settles_at is None or now > seller_order.settles_at):
+        raise ReturnWindowOver
+    return _take_back(payment, seller_order, ReductionKind.RETURNED, pieces, reason, by, refund_delivery, now)
+
+
+@transaction.atomic
+def refuse(*, seller_order: SellerOrder, reason: str, by: object, now: datetime | None = None) -> Reduction:
+    """Note that a parcel was refused at the door: the whole supply is taken back, delivery fee too."""
+    now = now or clock.now()
+    payment = lock_payment(seller_order.order)
+    seller_order = lock_seller_order(seller_order)
+    if seller_order.state != S.SHIPPED:
+        raise CannotTakeBack(_("Only a parcel that is on its way can be refused."))
+    pieces = _everything(seller_order)
+    return _take_back(payment, seller_order, ReductionKind.REFUSED, pieces, reason, by, True, now)
+
+
+def _take_back(
+    payment: Payment,
+    seller_order: SellerOrder,
+    kind: str,
+    pieces: Pieces,
+    reason: str,
+    by: object,
+    refund_delivery: bool,
+    now: datetime,
+) -> Reduction:
+    lines = _lines(seller_order)
+    wanted = _checked(lines, pieces)
+    before = position_of(seller_order, lines)
+    for line in lines:
+        line.returned_quantity += wanted.get(line.pk, 0)
+    anything_left = any(line.kept_quantity for line in lines)
+    gives_delivery_back = refund_delivery and not anything_left
+    after = position_of(seller_order, lines, with_delivery=not gives_delivery_back)
+    Line.objects.bulk_update(lines, ["returned_quantity"])
+    restock(wanted=_stock(lines, wanted))
+    refund = before.buyer_pays - after.buyer_pays
+    difference = before.earning - after.earning
+    reduction = _note(seller_order, kind, wanted, refund, reason, by, now)
+    issue_credit_note(seller_order=seller_order, lines=lines, pieces=wanted, difference=difference, now=now)
+    is_paid = payment.method == PaymentMethod.GATEWAY or kind != ReductionKind.REFUSED
+    post_return(
+        seller=seller_order.seller,
+        reference=reduction.public_id,
+        order_ref=seller_order.order.public_id,
+        difference=difference,
+        market_discount_paise=before.market_discount - after.market_discount,
+        refund_paise=refund,
+        delivery=_market_delivery(seller_order) if gives_delivery_back else None,
+        buyer_has_paid=is_paid,
+        now=now,
+    )
+    _correct_credit(seller_order, reduction, difference.earns, payment, now)
+    if is_paid:
+        _refund(payment, reduction, now)
+    else:
+        reduce_due(payment=payment, amount_paise=refund)
+    if not anything_left:
+        move(seller_order, S.RETURNED, by=by, now=now)
+    return reduction
+
+
+def _correct_credit(seller_order: SellerOrder, reduction: Reduction, amount: int, payment: Payment, now: datetime):
+    """Take a settled credit back by the difference; an unsettled part will simply settle at less."""
+    if seller_order.state != S.SETTLED or amount == 0:
+        return
+    correct(
+        seller=seller_order.seller,
+        seller_order_ref=seller_order.public_id,
+        reference=reduction.public_id,
+        amount_paise=-amount,
+        rail=rail_of(payment),
+        now=now,
+    )
+
+
+def rail_of(payment: Payment) -> str:
+    """Return which way a seller is paid: from where the buyer's money lies."""
+    return PayoutRail.GATEWAY if payment.method == PaymentMethod.GATEWAY else PayoutRail.BANK
+
+
+def _market_delivery(seller_order: SellerOrder) -> Gst | None:
+    if seller_order.carrier != Carrier.MARKET or not seller_order.delivery_paise:
+        return None
+    invoice = seller_order.documents.get(kind="delivery_invoice")
+    return Gst(invoice.taxable_paise, invoice.cgst_paise, invoice.sgst_paise, invoice.igst_paise)
+
+
+def _cancel_unpaid(payment: Payment, parts: list[SellerOrder], by: object, now: datetime) -> None:
+    release(wanted=wanted_of(parts))
+    for part in parts:
+        lines = _lines(part)
+        for line in lines:
+            line.cancelled_quantity = line.quantity
+        Line.objects.bulk_update(lines, ["cancelled_quantity"])
+        move(lock_seller_order(part), S.CANCELLED, by=by, now=now)
+    expire_payment(payment=payment, now=now)
+
+
+def _pay_back_before_dispatch(payment: Payment, seller_order: SellerOrder, reduction: Reduction, now: datetime):
+    if reduction.refund_paise == 0:
+        return
+    if payment.method == PaymentMethod.COD:
+        reduce_due(payment=payment, amount_paise=reduction.refund_paise)
+        return
+    post_cancellation(
+        reference=reduction.public_id,
+        order_ref=seller_order.order.public_id,
+        refund_paise=reduction.refund_paise,
+        now=now,
+    )
+    _refund(payment, reduction, now)
+
+
+def _refund(payment: Payment, reduction: Reduction, now: datetime) -> None:
+    if reduction.refund_paise:
+        request_refund(
+            payment=payment,
+            reference=reduction.public_id,
+            amount_paise=reduction.refund_paise,
+            reason=reduction.reason,
+            now=now,
+        )
+
+
+def _lines(seller_order: SellerOrder) -> list[Line]:
+    return list(Line.objects.select_for_update().filter(seller_order=seller_order).order_by("pk"))
+
+
+def _everything(seller_order: SellerOrder) -> dict[str, int]:
+    lines = Line.objects.filter(seller_order=seller_order)
+    return {line.public_id: line.kept_quantity for line in lines if line.kept_quantity}
+
+
+def _checked(lines: list[Line], pieces: Pieces) -> dict[int, int]:
+    """Return line pk → pieces; refuse lines of another order, and more than is left."""
+    by_id = {line.public_id: line for line in lines}
+    left = kept_of(lines)
+    wanted = {}
+    for line_id, quantity in pieces.items():
+        line = by_id.get(line_id)
+        if line is None:
+            raise InvalidInput(_("There is no such line in this order."), param="lines")
+        if not 1 <= quantity <= left[line.pk]:
+            raise InvalidInput(
+                _("Of “%(title)s” at most %(left)s can be taken back.") % {"title": line.title, "left": left[line.pk]},
+                param="quantity",
+            )
+        wanted[line.pk] = quantity
+    if not wanted:
+        raise InvalidInput(_("Choose at least one thing."), param="lines")
+    return wanted
+
+
+def _stock(lines: list[Line], wanted: dict[int, int]) -> list[Wanted]:
+    return [
+        Wanted(line.stockrecord_id, line.product_id, wanted[line.pk], line.title) for line in lines if line.pk in wanted
+    ]
+
+
+def _note(
+    seller_order: SellerOrder, kind: str, wanted: dict[int, int], refund: int, reason: str, by: object, now: datetime
+) -> Reduction:
+    reduction = Reduction.objects.create(
+        seller_order=seller_order,
+        kind=kind,
+        reason=reason.strip()[:200] or ReductionKind(kind).label,
+        refund_paise=refund,
+        actor=actor_of(by),
+        created_at=now,
+    )
+    ReducedLine.objects.bulk_create(
+        [ReducedLine(reduction=reduction, line_id=pk, quantity=quantity) for pk, quantity in wanted.items()]
+    )
+    events.record(
+        f"seller_order.lines_{kind}",
+        subject=seller_order.public_id,
+        seller=seller_order.seller.public_id,
+        by=by,
+        now=now,
+        reduction=reduction.public_id,
+        refund_paise=refund,
+    )
+    return reduction

@@ -1,0 +1,81 @@
+"""Answers about sellers, their terms and where they bring things."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from sellers.models import CommissionTerm, DeliveryRate, DeliveryZone, Seller
+from sellers.states import Carrier
+
+
+def commission_bps(seller_ids: Collection[int], on: date) -> dict[int, int]:
+    """Return each seller's commission (basis points) on a day: its own term, else the market's; one query."""
+    in_force = CommissionTerm.objects.filter(
+        Q(seller__in=seller_ids) | Q(seller=None), Q(ends_on=None) | Q(ends_on__gte=on), starts_on__lte=on
+    )
+    rates: dict[int | None, int] = {}
+    for term in in_force.order_by("starts_on"):
+        rates[term.seller_id] = term.rate_bp
+    if None not in rates and not set(seller_ids) <= set(rates):
+        raise LookupError(f"The market has no commission term in force on {on}.")
+    return {seller_id: rates.get(seller_id, rates.get(None, 0)) for seller_id in seller_ids}
+
+
+@dataclass(frozen=True)
+class DeliveryChoice:
+    """How one seller's parcel comes to one place; the fee is in paise with GST."""
+
+    carrier: str
+    fee_paise: int
+    free_above_paise: int | None
+    min_days: int
+    max_days: int
+    zone: str
+
+    def fee_for(self, goods_paise: int) -> int:
+        if self.free_above_paise is not None and goods_paise >= self.free_above_paise:
+            return 0
+        return self.fee_paise
+
+
+def delivery_choices(sellers: Sequence[Seller], *, pincode: str, state_code: str) -> dict[int, DeliveryChoice | None]:
+    """Return how each seller's parcel comes to an address, None where it does not; two queries."""
+    zones = list(DeliveryZone.objects.order_by("rank"))
+    rates = DeliveryRate.objects.filter(Q(seller__in=[seller.pk for seller in sellers]) | Q(seller=None))
+    by_zone_and_seller = {(rate.zone_id, rate.seller_id): rate for rate in rates}
+    reached = [zone for zone in zones if _covers(zone, pincode, state_code)]
+    local_pincodes = {
+        code
+        for zone in zones
+        for code in zone.pincodes
+        if (rate := by_zone_and_seller.get((zone.pk, None))) and rate.carrier == Carrier.MARKET
+    }
+    return {
+        seller.pk: _first_usable(seller, reached, by_zone_and_seller, is_local=seller.pincode in local_pincodes)
+        for seller in sellers
+    }
+
+
+def _covers(zone: DeliveryZone, pincode: str, state_code: str) -> bool:
+    if zone.pincodes:
+        return pincode in zone.pincodes
+    return not zone.state_code or zone.state_code == state_code
+
+
+def _first_usable(seller: Seller, zones: list, rates: dict, *, is_local: bool) -> DeliveryChoice | None:
+    for zone in zones:
+        rate = rates.get((zone.pk, seller.pk)) or rates.get((zone.pk, None))
+        if rate is None:
+            continue
+        if is_local if rate.carrier == Carrier.MARKET else seller.ships_by_courier:
+            return DeliveryChoice(
+                carrier=rate.carrier,
+                fee_paise=rate.fee_paise,
+                free_above_paise=rate.free_above_paise,
+                min_days=rate.min_days,
+                max_days=rate.max_days,
+                zone=zone.code,
+            )
+    return None
