@@ -1,0 +1,30 @@
+"""The whole demo market as plain values: the same for the same numbers, in any process."""
+
+from dataclasses import dataclass
+from random import Random
+
+from vrinda.demo.goods import ProductPlan, plan_products
+from vrinda.demo.people import CustomerPlan, plan_customers
+from vrinda.demo.shops import SellerPlan, plan_sellers
+from vrinda.demo.taxonomy import Category, categories
+
+
+@dataclass(frozen=True)
+class MarketPlan:
+    """What the seeding step puts into the database."""
+
+    categories: tuple[Category, ...]
+    sellers: tuple[SellerPlan, ...]
+    products: tuple[ProductPlan, ...]
+    customers: tuple[CustomerPlan, ...]
+
+
+def plan_market(*, shops: int, products: int, seed: int) -> MarketPlan:
+    """Plans a market; shops, goods and people draw from streams of their own, so one count does not stir another."""
+    sellers = plan_sellers(shops=shops, rng=Random(f"{seed}-sellers"))
+    return MarketPlan(
+        categories=categories(),
+        sellers=sellers,
+        products=plan_products(sellers=sellers, products=products, rng=Random(f"{seed}-goods")),
+        customers=plan_customers(Random(f"{seed}-customers")),
+    )
