@@ -1,7 +1,9 @@
-"""Invented identity numbers that pass the public format checks and belong to nobody."""
+"""Invented identity numbers that pass the public format checks."""
 
 import string
 from random import Random
+
+from sellers.identifiers import gstin_check_character
 
 _ALPHABET = string.digits + string.ascii_uppercase
 
@@ -15,16 +17,7 @@ PAN_KIND = {
 }
 
 
-def gstin_check_character(first_fourteen: str) -> str:
-    """The last character of a GSTIN: weights 1 and 2 in turn, digits of each product summed in base 36."""
-    total = 0
-    for position, character in enumerate(first_fourteen):
-        value = _ALPHABET.index(character) * (1 + position % 2)
-        total += value // 36 + value % 36
-    return _ALPHABET[(36 - total % 36) % 36]
-
-
-# No PAN starts with ZZZ followed by these entity letters, so an invented one meets no real taxpayer.
+# The ZZZ series shows at a glance that the number is invented.
 def invented_pan(*, entity_type: str, legal_name: str, number: int) -> str:
     """A PAN whose fourth letter is the kind of entity and fifth its initial."""
     initial = next((c for c in legal_name.split()[-1].upper() if c in string.ascii_uppercase), "Z")

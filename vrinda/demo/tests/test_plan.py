@@ -5,9 +5,11 @@ import subprocess
 import sys
 from collections import Counter
 
+import phonenumbers
 import pytest
 
-from vrinda.demo.identity import PAN_KIND, gstin_check_character
+from sellers import identifiers
+from vrinda.demo.identity import PAN_KIND
 from vrinda.demo.pictures import MOTIFS, PALETTES
 from vrinda.demo.plan import plan_market
 from vrinda.demo.taxonomy import leaves
@@ -49,17 +51,12 @@ def test_each_leaf_that_sells_goods_has_products(market):
     assert set(leaves()) - stocked == {"phool-bangla"}
 
 
-@pytest.mark.parametrize("gstin", ["27AAPFU0939F1ZV", "09ZZZFV9999K1Z9", "07ZZZCV9999L1ZH"])
-def test_known_gstins_pass_the_checksum(gstin):
-    assert gstin_check_character(gstin[:14]) == gstin[14]
-
-
 def test_every_gstin_passes_the_checksum_and_holds_the_pan_and_state(market):
     registered = [seller for seller in market.sellers if seller.gstin]
     wrong = [
         seller.gstin
         for seller in registered
-        if seller.gstin[14] != gstin_check_character(seller.gstin[:14])
+        if seller.gstin[14] != identifiers.gstin_check_character(seller.gstin[:14])
         or seller.gstin[:12] != seller.state_code + seller.pan
     ]
     assert len(registered) == 26
@@ -68,6 +65,22 @@ def test_every_gstin_passes_the_checksum_and_holds_the_pan_and_state(market):
 
 def test_fourth_letter_of_a_pan_is_the_kind_of_entity(market):
     assert [s.pan for s in market.sellers if s.pan[3] != PAN_KIND[s.entity_type]] == []
+
+
+def test_every_paper_is_accepted_as_a_seller_would_type_it(market):
+    for seller in market.sellers:
+        identifiers.check_pan_fits(identifiers.normal_pan(seller.pan), seller.entity_type)
+        assert identifiers.normal_ifsc(seller.ifsc) == seller.ifsc
+        assert identifiers.normal_account(seller.bank_account) == seller.bank_account
+        assert phonenumbers.is_valid_number(phonenumbers.parse(seller.phone))
+    assert [identifiers.normal_gstin(s.gstin) for s in market.sellers if s.gstin] == [
+        s.gstin for s in market.sellers if s.gstin
+    ]
+    assert [identifiers.normal_fssai(s.fssai) for s in market.sellers if s.fssai] == [
+        s.fssai for s in market.sellers if s.fssai
+    ]
+    ids = [s.gst_enrolment_id for s in market.sellers if s.gst_enrolment_id]
+    assert [identifiers.normal_enrolment_id(number) for number in ids] == ids
 
 
 def test_papers_slugs_and_phones_are_unique(market):
