@@ -7,3 +7,6 @@ class CatalogConfig(AppConfig):
     name = "catalog"
     label = "catalogue"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from catalog import receivers  # noqa: F401

@@ -33,9 +33,12 @@ class Category(AbstractCategory):
 
 
 class TaxRate(models.Model):
-    """GST of goods under an HSN prefix, from a day on; the longest matching prefix wins."""
+    """GST of goods under an HSN prefix, from a day on; the longest matching prefix wins.
 
-    hsn_prefix = models.CharField(max_length=8)
+    A row without a prefix holds under any heading (tulsi mala, diya wicks) and only where it is declared.
+    """
+
+    hsn_prefix = models.CharField(max_length=8, blank=True)
     condition = models.CharField(max_length=20, choices=TaxCondition.choices, default=TaxCondition.FLAT)
     rate_bp = models.PositiveIntegerField(_("rate (basis points)"))
     threshold_paise = models.PositiveBigIntegerField(
@@ -59,7 +62,21 @@ class TaxRate(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.hsn_prefix}: {self.rate_bp / 100:g} %"
+        return f"{self.hsn_prefix or self.source}: {self.rate_bp // 100}.{self.rate_bp % 100:02d} %"
+
+
+class BlockedTerm(models.Model):
+    """A word that no product may carry; compared by ear, in either script."""
+
+    term = models.CharField(_("word or words"), max_length=80, unique=True)
+    reason = models.CharField(_("why"), max_length=200)
+
+    class Meta:
+        verbose_name = _("blocked word")
+        verbose_name_plural = _("blocked words")
+
+    def __str__(self) -> str:
+        return self.term
 
 
 class ProductQuerySet(models.QuerySet):
@@ -87,6 +104,8 @@ class Product(AbstractProduct):
     net_quantity = models.CharField(_("net quantity"), max_length=40, blank=True)
     weight_g = models.PositiveIntegerField(_("weight with packing, grams"), default=0)
     is_returnable = models.BooleanField(_("can be returned"), default=True)
+    variant_label = models.CharField(_("choice"), max_length=80, blank=True)
+    variant_label_hi = models.CharField(_("choice in Hindi"), max_length=80, blank=True)
 
     objects = ProductQuerySet.as_manager()
 
@@ -147,6 +166,7 @@ class Listing(models.Model):
     rating = models.DecimalField(max_digits=3, decimal_places=2, null=True)
     rating_count = models.PositiveIntegerField(default=0)
     score = models.IntegerField(default=0, help_text="Order of lists when nothing else decides.")
+    title_words = models.TextField(blank=True, help_text="The titles' keys by ear; search weighs them most.")
     words = models.TextField(help_text="Titles, names and keys in every script, as search reads them.")
     updated_at = models.DateTimeField()
 

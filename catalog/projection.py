@@ -1,0 +1,180 @@
+"""What a listing row says about a product, worked out from products, offers, pictures and reviews.
+
+One function builds rows for any number of products with a constant number of queries; both the refresh after a
+change and the rebuild of everything use it, so they cannot disagree.
+"""
+
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from django.db.models import Count, Sum
+from oscar.apps.catalogue.reviews.models import ProductReview
+
+from catalog.models import Category, Listing, Product, ProductAttributeValue, ProductCategory, ProductImage
+from catalog.search.folding import keys
+from sellers.models import Offer
+from sellers.states import SellerStatus
+
+LOT = 1000  # the score's steps; equals are put in an order drawn by lot, the same for every shop
+
+
+@dataclass
+class Sources:
+    """Everything rows are made from, by the pk of the standalone or parent product."""
+
+    categories: dict[int, Category] = field(default_factory=dict)
+    ancestors: dict[str, Category] = field(default_factory=dict)
+    offers: dict[int, list[Offer]] = field(default_factory=lambda: defaultdict(list))
+    images: dict[int, ProductImage] = field(default_factory=dict)
+    attributes: dict[int, dict[str, list[str]]] = field(default_factory=lambda: defaultdict(dict))
+    reviews: dict[int, tuple[int, int]] = field(default_factory=dict)
+    variants: dict[int, list[Product]] = field(default_factory=lambda: defaultdict(list))
+
+
+def build_listings(root_pks: Sequence[int]) -> list[Listing]:
+    """Return the rows these standalone or parent products should have; a product not for sale has none."""
+    products = list(Product.objects.published().filter(pk__in=root_pks, parent__isnull=True).order_by("pk"))
+    sources = _sources([product.pk for product in products])
+    return [
+        _row(product, sources)
+        for product in products
+        if sources.offers.get(product.pk) and product.pk in sources.categories
+    ]
+
+
+def roots_of(product_pks: Iterable[int]) -> list[int]:
+    """Return the pks of the products that carry the listings of these products."""
+    rows = Product.objects.filter(pk__in=set(product_pks)).values_list("pk", "parent_id")
+    return sorted({parent or pk for pk, parent in rows})
+
+
+def _sources(pks: Sequence[int]) -> Sources:
+    sources = Sources()
+    owner_of = {pk: pk for pk in pks}
+    for child in Product.objects.published().filter(parent__in=pks).order_by("pk"):
+        owner_of[child.pk] = child.parent_id
+        sources.variants[child.parent_id].append(child)
+    _add_categories(sources, pks)
+    _add_offers(sources, owner_of)
+    _add_images(sources, owner_of)
+    _add_attributes(sources, owner_of)
+    reviews = ProductReview.objects.filter(product__in=pks, status=ProductReview.APPROVED)
+    for row in reviews.values("product").annotate(stars=Sum("score"), count=Count("pk")).order_by("product"):
+        sources.reviews[row["product"]] = (row["stars"], row["count"])
+    return sources
+
+
+def _add_categories(sources: Sources, pks: Sequence[int]) -> None:
+    links = ProductCategory.objects.filter(
+        product__in=pks, category__is_public=True, category__ancestors_are_public=True
+    )
+    for link in links.select_related("category").order_by("-category__depth", "pk"):
+        sources.categories.setdefault(link.product_id, link.category)
+    steps = Category.steplen
+    paths = {
+        category.path[:end]
+        for category in sources.categories.values()
+        for end in range(steps, len(category.path) + 1, steps)
+    }
+    sources.ancestors = {category.path: category for category in Category.objects.filter(path__in=paths)}
+
+
+def _add_offers(sources: Sources, owner_of: dict[int, int]) -> None:
+    offers = Offer.across_sellers.filter(product__in=owner_of, is_active=True, partner__status=SellerStatus.APPROVED)
+    for offer in offers.select_related("partner").order_by("pk"):
+        sources.offers[owner_of[offer.product_id]].append(offer)
+
+
+def _add_images(sources: Sources, owner_of: dict[int, int]) -> None:
+    images = ProductImage.objects.filter(product__in=owner_of).order_by("display_order", "pk")
+    for image in sorted(images, key=lambda image: image.product_id != owner_of[image.product_id]):
+        sources.images.setdefault(owner_of[image.product_id], image)
+
+
+def _add_attributes(sources: Sources, owner_of: dict[int, int]) -> None:
+    values = ProductAttributeValue.objects.filter(product__in=owner_of).order_by("attribute__code", "product")
+    for product, code, text in values.values_list("product", "attribute__code", "value_text"):
+        known = sources.attributes[owner_of[product]].setdefault(code, [])
+        if text and text not in known:
+            known.append(text)
+
+
+def _row(product: Product, sources: Sources) -> Listing:
+    offers = sources.offers[product.pk]
+    best = min(offers, key=lambda offer: (offer.free_stock <= 0, offer.price, offer.pk))
+    category = sources.categories[product.pk]
+    image = sources.images.get(product.pk)
+    stars, count = sources.reviews.get(product.pk, (0, 0))
+    row = Listing(
+        product_id=product.pk,
+        public_id=product.public_id,
+        slug=product.slug,
+        title=product.title,
+        title_hi=product.title_hi,
+        category_id=category.pk,
+        category_path=category.path,
+        seller_id=best.partner_id,
+        seller_name=best.partner.name,
+        seller_name_hi=best.partner.name_hi,
+        seller_slug=best.partner.slug,
+        seller_ids=sorted({offer.partner_id for offer in offers}),
+        offer_count=len(offers),
+        best_offer=best.public_id,
+        price_paise=best.price_paise,
+        mrp_paise=best.mrp_paise,
+        is_available=best.free_stock > 0,
+        image_small=image.small.name if image else "",
+        image_medium=image.medium.name if image else "",
+        tint=image.tint if image else "",
+        facets=_facets(product, sources),
+        rating=(Decimal(stars) / count).quantize(Decimal("0.01"), ROUND_HALF_UP) if count else None,
+        rating_count=count,
+        title_words=_as_words([product.title, product.title_hi]),
+        words=_as_words(_other_texts(product, sources)),
+    )
+    row.score = score_of(row, stars)
+    return row
+
+
+def _facets(product: Product, sources: Sources) -> dict[str, Any]:
+    return {
+        "attributes": sources.attributes.get(product.pk, {}),
+        "variants": len(sources.variants.get(product.pk, [])),
+        "net_quantity": product.net_quantity,
+        "origin": product.country_of_origin,
+    }
+
+
+def score_of(row: Listing, stars: int) -> int:
+    """Return what orders lists: in stock, then reviews, then a full description; never a payment.
+
+    Reviews count as if three middling ones stood beside them, so one review does not decide.
+    The page "How we rank" says the same in words; keep the two together.
+    """
+    reviews = 10 * (stars + 9) // (row.rating_count + 3)
+    steps = 100 * row.is_available + reviews + 5 * bool(row.image_small) + 5 * bool(row.title_hi)
+    return steps * LOT + zlib.crc32(row.public_id.encode()) % LOT
+
+
+def _other_texts(product: Product, sources: Sources) -> list[str]:
+    category, step = sources.categories[product.pk], Category.steplen
+    texts = [product.net_quantity]
+    for end in range(step, len(category.path) + 1, step):
+        ancestor = sources.ancestors[category.path[:end]]
+        texts += [ancestor.name, ancestor.name_hi]
+    for offer in sources.offers[product.pk]:
+        texts += [offer.partner.name, offer.partner.name_hi]
+    for values in sources.attributes.get(product.pk, {}).values():
+        texts += values
+    for child in sources.variants.get(product.pk, []):
+        texts += [child.variant_label, child.variant_label_hi]
+    return texts
+
+
+def _as_words(texts: Iterable[str]) -> str:
+    found = (key for text in texts if text for key in keys(text))
+    return " ".join(dict.fromkeys(found))

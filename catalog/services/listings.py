@@ -1,0 +1,58 @@
+"""Keeps the listing projection true: after each change for the products concerned, or all of it at once."""
+
+from collections.abc import Iterable, Sequence
+
+from django.db import transaction
+
+from catalog.models import Listing, Product
+from catalog.projection import build_listings, roots_of
+from vrinda.kernel import clock
+
+BATCH = 500
+WRITTEN = [
+    field.attname for field in Listing._meta.concrete_fields if not field.primary_key and field.name != "updated_at"
+]
+
+
+def refresh_listings(product_ids: Iterable[int]) -> int:
+    """Bring the listings of these products (or of their parents) up to date; return how many rows changed."""
+    roots = roots_of(product_ids)
+    return sum(_refresh(roots[start : start + BATCH]) for start in range(0, len(roots), BATCH))
+
+
+def rebuild_listings() -> int:
+    """Work the whole projection out anew; return how many rows changed, which is 0 when nothing had slipped."""
+    return refresh_listings(Product.objects.filter(parent__isnull=True).values_list("pk", flat=True))
+
+
+@transaction.atomic
+def _refresh(roots: Sequence[int]) -> int:
+    # Two changes of one product at once must not overwrite each other with an older view: they wait here, and the
+    # second then reads what the first has committed. Rows are locked in pk order, as everywhere.
+    list(Product.objects.select_for_update(no_key=True).filter(pk__in=roots).order_by("pk").values_list("pk"))
+    wanted = {row.pk: row for row in build_listings(roots)}
+    present = {row.pk: row for row in Listing.objects.filter(pk__in=roots)}
+    changed = [row for row in wanted.values() if row.pk not in present or _differ(row, present[row.pk])]
+    gone = sorted(present.keys() - wanted.keys())
+    if gone:
+        Listing.objects.filter(pk__in=gone).delete()
+    if changed:
+        _write(changed)
+    return len(changed) + len(gone)
+
+
+def _write(rows: Sequence[Listing]) -> None:
+    now = clock.now()
+    for row in rows:
+        row.updated_at = now
+    Listing.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["product"], update_fields=[*_names(), "updated_at"], batch_size=200
+    )
+
+
+def _names() -> list[str]:
+    return [field.name for field in Listing._meta.concrete_fields if field.attname in WRITTEN]
+
+
+def _differ(one: Listing, other: Listing) -> bool:
+    return any(getattr(one, name) != getattr(other, name) for name in WRITTEN)
