@@ -81,6 +81,9 @@ class Payment(models.Model):
     amount_paise = models.PositiveBigIntegerField()
     state = models.CharField(max_length=10, choices=PaymentState.choices, default=PaymentState.OPEN)
     gateway_order = models.CharField(max_length=40, blank=True)
+    asked_paise = models.PositiveBigIntegerField(
+        default=0, help_text="What the gateway order asks for: it cannot be changed when less becomes due."
+    )
     gateway_payment = models.CharField(max_length=40, blank=True)
     captured_paise = models.PositiveBigIntegerField(default=0)
     refunded_paise = models.PositiveBigIntegerField(default=0, help_text="Refunds requested or processed.")

@@ -53,7 +53,12 @@ class PayoutState(models.TextChoices):
     FAILED = "failed", _("Returned")
 
 
-PAYOUT_TRANSITIONS = Transitions({PayoutState.CREATED: [PayoutState.PAID, PayoutState.FAILED]})
+PAYOUT_TRANSITIONS = Transitions(
+    {
+        PayoutState.CREATED: [PayoutState.PAID, PayoutState.FAILED],
+        PayoutState.PAID: [PayoutState.FAILED],  # a bank may return money days after it was sent
+    }
+)
 
 
 class GatewayEventState(models.TextChoices):

@@ -1,0 +1,20 @@
+"""What follows a change of money, after its commit: one task each."""
+
+from django.db import transaction
+from django.dispatch import receiver
+
+from payments import tasks
+from payments.models import Credit, Refund
+from payments.signals import credit_lowered, refund_requested
+from payments.states import PaymentMethod
+
+
+@receiver(refund_requested, dispatch_uid="payments.send_refund")
+def send(sender: type[Refund], refund: Refund, **kwargs: object) -> None:
+    if refund.payment.method == PaymentMethod.GATEWAY:
+        transaction.on_commit(lambda: tasks.send_refund.delay(refund.pk), robust=True)
+
+
+@receiver(credit_lowered, dispatch_uid="payments.fetch_back")
+def fetch_back(sender: type[Credit], credit: Credit, **kwargs: object) -> None:
+    transaction.on_commit(lambda: tasks.fetch_back.delay(credit.pk), robust=True)
