@@ -1,13 +1,18 @@
 """Sellers, their people, their terms and their offers. ``Seller`` and ``Offer`` are Oscar's Partner and StockRecord."""
 
+from datetime import time
+
 from django.conf import settings
 from django.db import models
 from django.db.models import DecimalField, ExpressionWrapper, F, Q
+from django.utils.formats import time_format
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from oscar.apps.partner.abstract_models import AbstractPartner, AbstractStockRecord
 
+from sellers.hours import closes_at, is_open_at
 from sellers.states import Carrier, EntityType, Role, SellerKind, SellerStatus
-from vrinda.kernel import money
+from vrinda.kernel import clock, money
 from vrinda.kernel.ids import PublicIdField
 from vrinda.kernel.secrets import EncryptedTextField
 from vrinda.kernel.tenancy import AcrossSellers, seller_scoped
@@ -72,6 +77,29 @@ class Partner(AbstractPartner):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def display_name(self) -> str:
+        return self.name_hi if get_language() == "hi" and self.name_hi else self.name
+
+    @property
+    def display_about(self) -> str:
+        return self.about_hi if get_language() == "hi" and self.about_hi else self.about
+
+    @property
+    def is_open_now(self) -> bool | None:
+        """Whether the shop's door is open at this moment; None when it has not told its hours."""
+        return is_open_at(self.hours, clock.now())
+
+    @property
+    def status_text(self) -> str:
+        """How the shop stands, in a few words: its status, or for an approved one whether its door is open."""
+        if self.status != SellerStatus.APPROVED or self.is_open_now is None:
+            return str(self.get_status_display())
+        if not self.is_open_now:
+            return gettext("Closed at this hour · takes orders")
+        closes = time.fromisoformat(closes_at(self.hours, clock.now()))
+        return gettext("Open until %(time)s") % {"time": time_format(closes, "g:i a")}
 
     @property
     def is_open_for_trade(self) -> bool:

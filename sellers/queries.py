@@ -4,10 +4,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Case, Q, QuerySet, When
+from django.utils.translation import gettext_lazy as _
 
-from sellers.models import CommissionTerm, DeliveryRate, DeliveryZone, Seller
-from sellers.states import Carrier
+from sellers.models import CommissionTerm, DeliveryRate, DeliveryZone, Member, Offer, Seller
+from sellers.states import Carrier, Role
+from vrinda.kernel.errors import NotFound
 
 
 def commission_bps(seller_ids: Collection[int], on: date) -> dict[int, int]:
@@ -79,3 +81,34 @@ def _first_usable(seller: Seller, zones: list, rates: dict, *, is_local: bool) -
                 zone=zone.code,
             )
     return None
+
+
+def memberships_of(user) -> list[Member]:
+    """Return a person's places of work, shops by name."""
+    return list(Member.across_sellers.filter(user=user).select_related("seller").order_by("seller__name", "pk"))
+
+
+def membership_of(user, public_id: str) -> Member | None:
+    """Return a person's place in one shop, or None when they have none there."""
+    places = Member.across_sellers.filter(user=user, seller__public_id=public_id)
+    return places.select_related("seller").first()
+
+
+def seller_for(user, public_id: str) -> Seller:
+    """Return a shop a person works in; any other is as good as absent."""
+    member = membership_of(user, public_id)
+    if member is None:
+        raise NotFound(_("There is no such shop."))
+    return member.seller
+
+
+def team_of(seller: Seller) -> list[Member]:
+    """Return who works in a shop, owners first."""
+    by_rank = Case(*[When(role=role, then=rank) for rank, role in enumerate(Role.values)], default=len(Role.values))
+    return list(Member.across_sellers.filter(seller=seller).select_related("user").order_by(by_rank, "pk"))
+
+
+def offers_of(seller: Seller) -> QuerySet[Offer]:
+    """Return all offers of a shop with their products, the newest first."""
+    offers = Offer.across_sellers.filter(partner=seller)
+    return offers.select_related("product", "product__parent").order_by("-pk")

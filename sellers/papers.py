@@ -1,0 +1,136 @@
+"""What a shop tells about itself: how each detail is written, what fits together, what is still missing."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.utils.translation import gettext_lazy as _
+
+from accounts.places import normal_phone, normal_state_code, plain
+from sellers import identifiers
+from sellers.hours import normal_hours
+from sellers.models import Seller
+from sellers.states import EntityType, SellerKind
+from vrinda.kernel.errors import InvalidInput
+
+SECRET_FIELDS = frozenset({"pan", "bank_account"})
+IDENTITY_FIELDS = frozenset(
+    {"legal_name", "kind", "entity_type", "state_code", "gstin", "enrolment_id", "pan"}
+    | {"fssai", "fssai_expires_on", "bank_account", "bank_ifsc"}
+)
+
+
+def text(column: str) -> Callable[[object], str]:
+    """Return a normaliser that trims and keeps to the column's length."""
+    longest = Seller._meta.get_field(column).max_length
+
+    def normal(value: object) -> str:
+        cleaned = str(value or "").strip()
+        if longest and len(cleaned) > longest:
+            raise InvalidInput(_("At most %(count)d characters.") % {"count": longest}, param=column)
+        return cleaned
+
+    return normal
+
+
+def optional(normaliser: Callable[[str], str]) -> Callable[[object], str]:
+    return lambda value: normaliser(str(value)) if str(value or "").strip() else ""
+
+
+def choice(column: str, choices: type) -> Callable[[object], str]:
+    def normal(value: object) -> str:
+        if value not in choices.values:
+            raise InvalidInput(_("Choose one of the list."), param=column)
+        return str(value)
+
+    return normal
+
+
+def normal_email_address(value: object) -> str:
+    address = plain(str(value or "")).lower()
+    try:
+        validate_email(address)
+    except ValidationError:
+        raise InvalidInput(_("Give an e-mail address, like name@example.com."), param="email") from None
+    return address
+
+
+def normal_return_window(value: object) -> int:
+    if not isinstance(value, int) or not 0 <= value <= 60:
+        raise InvalidInput(_("A return window has 0 to 60 days."), param="return_window_days")
+    return value
+
+
+def normal_day(value: object) -> date | None:
+    if value is not None and not isinstance(value, date):
+        raise InvalidInput(_("Give a date."), param="fssai_expires_on")
+    return value
+
+
+NORMALISERS: Mapping[str, Callable[[object], object]] = {
+    "name": text("name"),
+    "name_hi": text("name_hi"),
+    "legal_name": text("legal_name"),
+    "about": text("about"),
+    "about_hi": text("about_hi"),
+    "kind": choice("kind", SellerKind),
+    "entity_type": choice("entity_type", EntityType),
+    "state_code": lambda value: normal_state_code(str(value)),
+    "gstin": optional(identifiers.normal_gstin),
+    "enrolment_id": optional(identifiers.normal_enrolment_id),
+    "pan": optional(identifiers.normal_pan),
+    "fssai": optional(identifiers.normal_fssai),
+    "fssai_expires_on": normal_day,
+    "bank_account": optional(identifiers.normal_account),
+    "bank_ifsc": optional(identifiers.normal_ifsc),
+    "phone": lambda value: normal_phone(str(value)),
+    "email": normal_email_address,
+    "address_line": text("address_line"),
+    "locality": text("locality"),
+    "city": text("city"),
+    "pincode": lambda value: identifiers.normal_pincode(str(value)),
+    "hours": normal_hours,
+    "accepts_cod": bool,
+    "ships_by_courier": bool,
+    "return_window_days": normal_return_window,
+}
+
+
+def normal_fields(fields: Mapping[str, object]) -> dict[str, object]:
+    """Return the details as they are stored; a name outside the list is refused."""
+    unknown = sorted(set(fields) - set(NORMALISERS))
+    if unknown:
+        raise InvalidInput(_("This cannot be set: %(names)s.") % {"names": ", ".join(unknown)}, param=unknown[0])
+    return {name: NORMALISERS[name](value) for name, value in fields.items()}
+
+
+def check_together(seller: Seller) -> None:
+    """Refuse details that contradict each other."""
+    if seller.pan:
+        identifiers.check_pan_fits(seller.pan, seller.entity_type)
+    if not seller.gstin:
+        return
+    if seller.kind == SellerKind.ENROLLED_UNREGISTERED:
+        raise InvalidInput(_("A seller with a GSTIN is registered: choose regular or composition."), param="gstin")
+    if seller.gstin[:2] != seller.state_code:
+        raise InvalidInput(_("The GSTIN is of another state than the shop."), param="gstin")
+    if seller.pan and identifiers.pan_of(seller.gstin) != seller.pan:
+        raise InvalidInput(_("The GSTIN and the PAN belong to different holders."), param="gstin")
+
+
+def missing_papers(seller: Seller) -> dict[str, object]:
+    """Return column → label of what a shop of this kind must still give before review."""
+    needed = {
+        "pan": _("PAN"),
+        "bank_account": _("bank account"),
+        "bank_ifsc": _("IFSC"),
+        "city": _("town"),
+    }
+    if seller.kind == SellerKind.ENROLLED_UNREGISTERED:
+        needed["enrolment_id"] = _("GST enrolment number")
+    else:
+        needed["gstin"] = _("GSTIN")
+    if seller.fssai:
+        needed["fssai_expires_on"] = _("the day until which FSSAI is valid")
+    return {name: label for name, label in needed.items() if not getattr(seller, name)}
