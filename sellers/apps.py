@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class SellersConfig(AppConfig):
@@ -7,3 +8,7 @@ class SellersConfig(AppConfig):
     name = "sellers"
     label = "partner"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Let every room register its portal entries; rooms above this one cannot be imported by name here."""
+        autodiscover_modules("portal.menu")

@@ -1,2 +1,13 @@
+from django.urls import path
+
+from sellers.portal import views
+
 app_name = "portal"
-urlpatterns: list = []
+urlpatterns = [
+    path("", views.today, name="today"),
+    path("choose/", views.choose, name="choose"),
+    path("shop/", views.shop, name="shop"),
+    path("shop/pause/", views.pause_shop, name="pause"),
+    path("shop/resume/", views.resume_shop, name="resume"),
+    path("team/", views.team, name="team"),
+]

@@ -1,0 +1,61 @@
+"""What the people who run a shop type about it."""
+
+from datetime import time
+
+from django import forms
+from django.utils.formats import time_format
+from django.utils.translation import gettext_lazy as _
+
+from sellers.models import Seller
+from vrinda.kernel.errors import InvalidInput
+
+
+class ShopForm(forms.Form):
+    """The part of a shop's profile that its own people keep; the service checks what it says."""
+
+    about = forms.CharField(
+        label=_("About the shop"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 4})
+    )
+    about_hi = forms.CharField(
+        label=_("About the shop, in Hindi"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4, "lang": "hi"}),
+    )
+    phone = forms.CharField(
+        label=_("Phone for buyers"), max_length=20, widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"})
+    )
+    opens = forms.TimeField(label=_("Opens"), required=False, widget=forms.TimeInput(attrs={"type": "time"}))
+    closes = forms.TimeField(label=_("Closes"), required=False, widget=forms.TimeInput(attrs={"type": "time"}))
+    opens_again = forms.TimeField(
+        label=_("Opens again"), required=False, widget=forms.TimeInput(attrs={"type": "time"})
+    )
+    closes_again = forms.TimeField(
+        label=_("Closes again"), required=False, widget=forms.TimeInput(attrs={"type": "time"})
+    )
+    accepts_cod = forms.BooleanField(label=_("Buyers may pay in cash at the door"), required=False)
+    return_window_days = forms.IntegerField(label=_("Days in which a buyer may return"), min_value=0, max_value=60)
+
+    @staticmethod
+    def initial_of(seller: Seller) -> dict[str, object]:
+        times = [time for span in seller.hours for time in span]
+        names = ("opens", "closes", "opens_again", "closes_again")
+        kept = ("about", "about_hi", "phone", "accepts_cod", "return_window_days")
+        return {**{name: getattr(seller, name) for name in kept}, **dict(zip(names, times, strict=False))}
+
+    def details(self) -> dict[str, object]:
+        """Return the typed details as ``change_seller`` takes them."""
+        typed = self.cleaned_data
+        kept = ("about", "about_hi", "phone", "accepts_cod", "return_window_days")
+        spans = [(typed["opens"], typed["closes"]), (typed["opens_again"], typed["closes_again"])]
+        hours = [["" if time is None else time.strftime("%H:%M") for time in span] for span in spans if any(span)]
+        return {**{name: typed[name] for name in kept}, "hours": hours}
+
+    def refuse(self, refusal: InvalidInput) -> None:
+        field = {"hours": "opens"}.get(refusal.param, refusal.param)
+        self.add_error(field if field in self.fields else None, str(refusal.message))
+
+
+def hours_of(seller: Seller) -> list[str]:
+    """Write a shop's opening hours as people read them."""
+    return [" – ".join(time_format(time.fromisoformat(part), "g:i a") for part in span) for span in seller.hours]
