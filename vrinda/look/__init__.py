@@ -1,0 +1,1 @@
+"""How answers are drawn: the geometry of charts and the words and tones of states."""
