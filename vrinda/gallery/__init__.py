@@ -1,0 +1,1 @@
+"""Each component in each of its states, on one page, in development only."""

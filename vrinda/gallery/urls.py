@@ -1,0 +1,9 @@
+from django.urls import path
+
+from vrinda.gallery import views
+
+app_name = "gallery"
+urlpatterns = [
+    path("", views.components, name="components"),
+    path("portal/", views.portal, name="portal"),
+]

@@ -1,0 +1,45 @@
+"""The gallery's two pages: components inside the storefront shell, and the seller portal's shell."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import override
+
+from vrinda.gallery import sample_words
+from vrinda.gallery.forms import SampleForm
+
+
+def _language(request: HttpRequest) -> str:
+    return "hi" if request.GET.get("lang") == "hi" else "en"
+
+
+def components(request: HttpRequest) -> HttpResponse:
+    """Show every component in every state."""
+    language = _language(request)
+    with override(language):
+        filled = SampleForm(data={"title": "", "price": "349"})
+        context = {
+            "sample": sample_words.build(language),
+            "form": SampleForm(),
+            "refused_form": filled,
+            "page": Paginator(range(200), 10).page(4),
+            "other_language_url": "?lang=en" if language == "hi" else "?lang=hi",
+        }
+        filled.is_valid()
+        return render(request, "gallery/components.html", context)
+
+
+def portal(request: HttpRequest) -> HttpResponse:
+    """Show the portal shell around a seller's day."""
+    language = _language(request)
+    with override(language):
+        sample = sample_words.build(language)
+        messages.success(request, sample.toast_text)
+        context = {
+            "sample": sample,
+            "seller": sample.portal_seller,
+            "portal_menu": sample.portal_menu,
+            "other_language_url": "?lang=en" if language == "hi" else "?lang=hi",
+        }
+        return render(request, "gallery/portal.html", context)
