@@ -9,6 +9,7 @@ from pathlib import Path
 import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+from django.templatetags.static import static
 from django.utils.translation import gettext_lazy as _
 
 from vrinda import oscar
@@ -69,12 +70,12 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_cotton",
     "lucide",
-    "unfold",
+    "unfold.apps.BasicAppConfig",  # its default config would put its own site in place of ours
     "unfold.contrib.filters",
     "unfold.contrib.import_export",
     "import_export",
     "csp",
-    "django.contrib.admin",
+    "vrinda.admin_site.StaffConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -268,7 +269,6 @@ RAZORPAY_BASE_URL = env.str(
 RAZORPAY_CHECKOUT_URL = env.str("RAZORPAY_CHECKOUT_URL", default=f"{RAZORPAY_BASE_URL}/v1/checkout/embedded")
 
 CONTENT_SECURITY_POLICY = {
-    "EXCLUDE_URL_PREFIXES": ["/admin/"],
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF],
@@ -296,3 +296,54 @@ REST_FRAMEWORK: dict = {
 from oscar.defaults import *  # noqa: E402, F403
 
 vars().update(oscar.SETTINGS)
+
+# --- Admin ----------------------------------------------------------------------------------------------
+UNFOLD = {
+    "SITE_TITLE": _("Vrinda staff"),
+    "SITE_HEADER": "Vrinda",
+    "SITE_SUBHEADER": _("The market’s staff"),
+    "SITE_ICON": lambda request: static("vrinda/mark.svg"),
+    "SITE_FAVICONS": [
+        {"rel": "icon", "type": "image/svg+xml", "href": lambda request: static("vrinda/mark.svg")},
+    ],
+    "SHOW_BACK_BUTTON": True,
+    "BORDER_RADIUS": "8px",
+    # Peacock for what one does, paper to ink for the rest: static/vrinda/tokens.css in unfold's scales.
+    "COLORS": {
+        "primary": {
+            "50": "#eff8fa",
+            "100": "#d7eef3",
+            "200": "#b0dde6",
+            "300": "#8fd0de",
+            "400": "#6fc3d6",
+            "500": "#3f9db1",
+            "600": "#0b6478",
+            "700": "#095566",
+            "800": "#074250",
+            "900": "#05333e",
+            "950": "#032028",
+        },
+        "base": {
+            "50": "#fbf7ef",
+            "100": "#f3ecdf",
+            "200": "#e7ddcd",
+            "300": "#d3c5b2",
+            "400": "#b5a796",
+            "500": "#83756a",
+            "600": "#6b5e54",
+            "700": "#4a3f37",
+            "800": "#3a3028",
+            "900": "#221c16",
+            "950": "#17130f",
+        },
+        "font": {
+            "subtle-light": "#6b5e54",
+            "subtle-dark": "#b5a796",
+            "default-light": "#4a3f37",
+            "default-dark": "#d3c5b2",
+            "important-light": "#2a211b",
+            "important-dark": "#ede4d6",
+        },
+    },
+    "SIDEBAR": {"show_search": True, "navigation": "vrinda.admin_menu.sidebar"},
+}

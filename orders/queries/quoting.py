@@ -193,9 +193,14 @@ def quote(
     return Quote(parts=parts, address=address, cash_problem=_cash_problem(parts))
 
 
-def spread(*, lines: Sequence[BasketLine], total_paise: int, funder: str, label: str) -> list[Discount]:
-    """Split one discount (paise) over lines by value, by the largest remainder."""
-    shares = allocate(total_paise, [line.total_paise for line in lines])
+def spread(
+    *, lines: Sequence[BasketLine], total_paise: int, funder: str, label: str, after: Sequence[Discount] = ()
+) -> list[Discount]:
+    """Split one discount (paise) over lines by what they cost ``after`` other discounts, by the largest remainder."""
+    taken = {line.offer.public_id: 0 for line in lines}
+    for discount in after:
+        taken[discount.offer_id] += discount.amount_paise
+    shares = allocate(total_paise, [line.total_paise - taken[line.offer.public_id] for line in lines])
     return [
         Discount(line.offer.public_id, funder, label, amount)
         for line, amount in zip(lines, shares, strict=True)

@@ -5,8 +5,6 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
-from payments.services.intake import collect_cash
-from payments.services.postings import post_delivery, post_supply
 
 from orders.models import Line, SellerOrder
 from orders.queries.positions import Position, due_paise, position_of
@@ -17,6 +15,8 @@ from orders.states import TRANSITIONS
 from orders.states import SellerOrderState as S
 from payments.queries.rates import statutory_rates
 from payments.queries.withholding import tds_bp_for
+from payments.services.intake import collect_cash
+from payments.services.postings import post_delivery, post_supply
 from payments.states import PaymentMethod
 from sellers.services.stock import consume
 from sellers.states import Carrier

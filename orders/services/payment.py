@@ -3,14 +3,14 @@
 from datetime import datetime
 
 from django.db import transaction
-from payments.services.intake import expire_payment
-from payments.services.postings import post_cancellation
-from payments.services.refunds import request_refund
 
 from orders.models import Line, Order, SellerOrder
 from orders.services.moves import derive_status, lock_payment, move
 from orders.states import SellerOrderState as S
 from payments.models import Payment
+from payments.services.intake import expire_payment
+from payments.services.postings import post_cancellation
+from payments.services.refunds import request_refund
 from payments.states import PaymentState
 from sellers.services.stock import OutOfStock, Wanted, release, reserve
 from vrinda.kernel import clock, events

@@ -8,16 +8,17 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
-from payments.services.intake import open_payment
 
 from accounts.models import User
 from orders.models import Line, LineDiscount, Order, SellerOrder, ShippingAddress
 from orders.policies import new_order_number
 from orders.queries.baskets import Basket, lines_of
+from orders.queries.pictures import main_pk, pictures_of
 from orders.queries.quoting import DeliveryAddress, Discount, Problem, Quote, QuotedLine, QuotedPart, quote
 from orders.signals import order_placed
 from orders.states import OrderStatus, SellerOrderState
 from payments.fees import tax_of
+from payments.services.intake import open_payment
 from payments.states import PaymentMethod
 from sellers.models import Offer
 from sellers.services.stock import Wanted, reserve
@@ -167,7 +168,8 @@ def _write_parts(order: Order, agreed: Quote, now: datetime) -> None:
     parts = SellerOrder.across_sellers.bulk_create([_seller_order(order, part, n, now) for n, part in numbered])
     pairs = list(zip(parts, agreed.parts, strict=True))
     quoted_lines = [(seller_order, part, quoted) for seller_order, part in pairs for quoted in part.lines]
-    lines = Line.objects.bulk_create([_line(order, *triple) for triple in quoted_lines])
+    pictures = pictures_of([quoted.line.product for *_rest, quoted in quoted_lines])
+    lines = Line.objects.bulk_create([_line(order, *triple, pictures) for triple in quoted_lines])
     LineDiscount.objects.bulk_create(
         [
             LineDiscount(line=line, funder=given.funder, label=given.label, amount_paise=given.amount_paise)
@@ -219,7 +221,7 @@ def _seller_order(order: Order, part: QuotedPart, position: int, now: datetime) 
     )
 
 
-def _line(order: Order, seller_order: SellerOrder, part: QuotedPart, quoted: QuotedLine) -> Line:
+def _line(order: Order, seller_order: SellerOrder, part: QuotedPart, quoted: QuotedLine, pictures: dict) -> Line:
     offer, product = quoted.line.offer, quoted.line.product
     pays, before = rupees_of(quoted.pays_paise), rupees_of(quoted.gross_paise)
     without_gst = rupees_of(quoted.pays_paise - tax_of(quoted.as_money, part.terms).tax)
@@ -233,6 +235,7 @@ def _line(order: Order, seller_order: SellerOrder, part: QuotedPart, quoted: Quo
         product=product,
         title=quoted.line.title[:255],
         title_hi=quoted.line.title_hi[:255],
+        image=pictures.get(main_pk(product), {}).get("image_url", ""),
         quantity=quoted.line.quantity,
         line_price_incl_tax=pays,
         line_price_excl_tax=without_gst,

@@ -9,10 +9,6 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
-from payments.services.intake import expire_payment, reduce_due
-from payments.services.payouts import correct
-from payments.services.postings import post_cancellation, post_return
-from payments.services.refunds import request_refund
 
 from orders.models import Line, Order, ReducedLine, Reduction, SellerOrder
 from orders.queries.positions import kept_of, position_of
@@ -22,6 +18,10 @@ from orders.services.payment import wanted_of
 from orders.states import BEFORE_DISPATCH, ReductionKind
 from orders.states import SellerOrderState as S
 from payments.models import Payment
+from payments.services.intake import expire_payment, reduce_due
+from payments.services.payouts import correct
+from payments.services.postings import post_cancellation, post_return
+from payments.services.refunds import request_refund
 from payments.states import PaymentMethod, PaymentState, PayoutRail
 from sellers.services.stock import Wanted, release, restock
 from sellers.states import Carrier

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from django.db import transaction
-from payments.services.payouts import settle
 
 from orders.models import Line, SellerOrder
 from orders.queries.positions import position_of
@@ -11,6 +10,7 @@ from orders.services.moves import lock_payment, lock_seller_order, move
 from orders.services.reductions import rail_of
 from orders.states import TRANSITIONS
 from orders.states import SellerOrderState as S
+from payments.services.payouts import settle
 from vrinda.kernel import clock
 
 

@@ -1,0 +1,19 @@
+"""The small picture of a product, as the listing projection keeps it."""
+
+from collections.abc import Iterable
+
+from catalog.models import Listing, Product
+
+
+def main_pk(product: Product) -> int:
+    """Return the pk of the product that is shown: a variant is shown under its parent."""
+    return product.parent_id or product.pk
+
+
+def pictures_of(products: Iterable[Product]) -> dict[int, dict[str, str]]:
+    """Return picture address and tint per shown product; one query."""
+    rows = Listing.objects.filter(pk__in={main_pk(product) for product in products})
+    return {
+        pk: {"image_url": image, "image_tint": tint}
+        for pk, image, tint in rows.values_list("pk", "image_small", "tint")
+    }

@@ -1,0 +1,78 @@
+"""The forms of checkout and of taking things back."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from accounts.places import STATES, normal_mobile, normal_pincode
+from orders.queries.quoting import DeliveryAddress
+from payments.states import PaymentMethod
+from vrinda.kernel.errors import InvalidInput
+
+
+class AddressForm(forms.Form):
+    """Who gets the parcel, and where."""
+
+    name = forms.CharField(label=_("Your name"), max_length=120, widget=forms.TextInput({"autocomplete": "name"}))
+    phone = forms.CharField(
+        label=_("Mobile number"),
+        max_length=20,
+        help_text=_("The rider calls this number."),
+        widget=forms.TextInput({"autocomplete": "tel", "inputmode": "tel"}),
+    )
+    email = forms.EmailField(
+        label=_("E-mail"),
+        help_text=_("We send the order and its bills here."),
+        widget=forms.EmailInput({"autocomplete": "email"}),
+    )
+    line1 = forms.CharField(
+        label=_("House, street or ashram"), max_length=200, widget=forms.TextInput({"autocomplete": "address-line1"})
+    )
+    line2 = forms.CharField(
+        label=_("Area"), max_length=200, required=False, widget=forms.TextInput({"autocomplete": "address-line2"})
+    )
+    landmark = forms.CharField(label=_("Landmark"), max_length=120, required=False)
+    city = forms.CharField(label=_("Town"), max_length=80, widget=forms.TextInput({"autocomplete": "address-level2"}))
+    pincode = forms.CharField(
+        label=_("PIN code"),
+        max_length=10,
+        widget=forms.TextInput({"autocomplete": "postal-code", "inputmode": "numeric"}),
+    )
+    state_code = forms.ChoiceField(label=_("State"), choices=list(STATES.items()), initial="09")
+
+    def clean_phone(self) -> str:
+        return self._normal(normal_mobile, "phone")
+
+    def clean_pincode(self) -> str:
+        return self._normal(normal_pincode, "pincode")
+
+    def _normal(self, rule, field: str) -> str:
+        try:
+            return rule(self.cleaned_data[field])
+        except InvalidInput as error:
+            raise forms.ValidationError(error.message) from error
+
+
+def address_of(kept: dict) -> DeliveryAddress:
+    """Return the address a session keeps."""
+    return DeliveryAddress(**{name: value for name, value in kept.items() if name != "email"})
+
+
+def first_guess(user: User | None) -> dict:
+    """Return what is known of a person, to save typing: the usual address, else name and numbers."""
+    if user is None:
+        return {}
+    known = {"name": user.name, "phone": user.phone or "", "email": user.email or ""}
+    usual = user.postal_addresses.order_by("-is_default", "-pk").first()
+    if usual is None:
+        return known
+    names = ("name", "phone", "line1", "line2", "landmark", "city", "state_code", "pincode")
+    return known | {name: getattr(usual, name) for name in names}
+
+
+class PlaceForm(forms.Form):
+    """How to pay; the fingerprint is of the price that was shown."""
+
+    basket = forms.CharField(max_length=40)
+    seen = forms.CharField(max_length=64)
+    method = forms.ChoiceField(choices=PaymentMethod.choices)

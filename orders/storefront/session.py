@@ -1,0 +1,78 @@
+"""What a visitor's session holds: a guest's basket, the address being used, the orders it may open."""
+
+from django.core import signing
+from django.http import Http404, HttpRequest
+
+from accounts.models import User
+from orders.models import BasketHandle, Order
+from orders.queries.baskets import Basket, handle_of, open_basket_by_handle, open_basket_of
+from orders.services.basket import open_basket, take_over
+
+BASKET, ADDRESS, ORDERS, BASKETS = "basket", "delivery", "orders", "ordered_baskets"
+LINK_SALT = "orders.storefront.link"
+LINK_LASTS = 60 * 60 * 24 * 90
+
+
+def person(request: HttpRequest) -> User | None:
+    return request.user if request.user.is_authenticated else None
+
+
+def current_basket(request: HttpRequest) -> Basket | None:
+    """Return the visitor's open basket, None where there is none yet; a guest's is taken over after sign-in."""
+    user, handle_id = person(request), request.session.get(BASKET, "")
+    if user is None:
+        return open_basket_by_handle(handle_id)
+    if handle_id:
+        request.session.pop(BASKET)
+        if guest := open_basket_by_handle(handle_id):
+            return take_over(guest=guest, user=user)
+    return open_basket_of(user)
+
+
+def basket_to_fill(request: HttpRequest) -> Basket:
+    """Return the visitor's open basket, made where there is none."""
+    basket = current_basket(request)
+    if basket is None:
+        basket = open_basket(user=person(request))
+        if person(request) is None:
+            request.session[BASKET] = handle_of(basket).public_id
+    return basket
+
+
+def basket_being_ordered(request: HttpRequest, public_id: str) -> Basket:
+    """Return the basket a checkout form names, open or ordered, when it is this visitor's; 404 otherwise."""
+    handle = BasketHandle.objects.select_related("basket").filter(public_id=public_id).first()
+    if handle is None:
+        raise Http404
+    user = person(request)
+    is_own = user is not None and handle.basket.owner_id == user.pk
+    known = {request.session.get(BASKET), *request.session.get(BASKETS, [])}
+    if not is_own and not (handle.basket.owner_id is None and public_id in known):
+        raise Http404
+    return handle.basket
+
+
+def remember_order(request: HttpRequest, order: Order, basket_id: str) -> None:
+    """Let this visitor open the order it placed, also without an account."""
+    request.session[ORDERS] = [*request.session.get(ORDERS, []), order.public_id][-20:]
+    request.session[BASKETS] = [*request.session.get(BASKETS, []), basket_id][-5:]
+
+
+def may_open(request: HttpRequest, order: Order) -> bool:
+    user = person(request)
+    if user is not None and order.user_id == user.pk:
+        return True
+    return order.public_id in request.session.get(ORDERS, [])
+
+
+def link_token(order: Order) -> str:
+    """Return the token of a link that opens a guest's order; it goes into the order's e-mail."""
+    return signing.dumps(order.public_id, salt=LINK_SALT)
+
+
+def order_id_of(token: str) -> str:
+    """Return the order id inside a link token; 404 for a forged or old one."""
+    try:
+        return signing.loads(token, salt=LINK_SALT, max_age=LINK_LASTS)
+    except signing.BadSignature as error:
+        raise Http404 from error
