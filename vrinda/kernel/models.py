@@ -1,4 +1,4 @@
-"""The market's memory: the event tape, audit entries and idempotency keys."""
+"""The market's memory: the event tape, audit entries, idempotency keys and when periodic work last ran."""
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
@@ -70,3 +70,13 @@ class IdempotencyKey(models.Model):
 
     def __str__(self) -> str:
         return f"{self.route} {self.key}"
+
+
+class PeriodicRun(models.Model):
+    """When a periodic job last began; the row that two tickers compete for."""
+
+    name = models.CharField(max_length=100, unique=True)
+    last_run_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.name
