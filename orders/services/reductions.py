@@ -172,9 +172,8 @@ def _take_back(
         order_ref=seller_order.order.public_id,
         difference=difference,
         market_discount_paise=before.market_discount - after.market_discount,
-        refund_paise=refund,
+        refund_paise=refund if is_paid else 0,
         delivery=_market_delivery(seller_order) if gives_delivery_back else None,
-        buyer_has_paid=is_paid,
         now=now,
     )
     _correct_credit(seller_order, reduction, difference.earns, payment, now)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_GET, require_POST
 
 from orders.queries.baskets import count_in, lines_of
@@ -20,6 +21,7 @@ from vrinda.kernel.errors import InvalidInput
 
 
 @never_cache
+@ensure_csrf_cookie
 @require_GET
 def header(request: HttpRequest) -> HttpResponse:
     """The personal corner of the header, as a fragment: public pages carry nothing personal."""
