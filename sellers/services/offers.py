@@ -72,7 +72,7 @@ def change_offer(
     now: datetime | None = None,
 ) -> Offer:
     """Change an offer's price or MRP (paise), whether it is on sale, or the days to make it ready."""
-    offer = Offer.across_sellers.select_for_update(of=("self",)).select_related("partner").get(pk=offer.pk)
+    offer = Offer.across_sellers.select_for_update(of=("self",), no_key=True).select_related("partner").get(pk=offer.pk)
     wanted = {
         "price_paise": price_paise,
         "mrp_paise": mrp_paise,

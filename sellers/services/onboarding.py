@@ -201,7 +201,7 @@ def _move(
 
 
 def _locked(seller: Seller) -> Seller:
-    return Seller.objects.select_for_update().get(pk=seller.pk)
+    return Seller.objects.select_for_update(no_key=True).get(pk=seller.pk)
 
 
 def _require_basics(seller: Seller) -> None:

@@ -67,7 +67,7 @@ def _check_an_owner_stays(seller: Seller, leaving: Member) -> None:
 
 def _lock(seller: Seller) -> None:
     """Two owners who leave at the same moment wait for each other here."""
-    Seller.objects.select_for_update().get(pk=seller.pk)
+    Seller.objects.select_for_update(no_key=True).get(pk=seller.pk)
 
 
 def _record(
