@@ -19,7 +19,8 @@ PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3; do \
 # What a production process must be told; `make check` proves the settings with it.
 PRODUCTION_LIKE := env -u DEBUG SECRET_KEY=$(shell printf 'x7%.0s' {1..40})-production-like \
 	FIELD_ENCRYPTION_KEYS=production-like ALLOWED_HOSTS=vrinda.example SITE_URL=https://vrinda.example \
-	RAZORPAY_KEY_ID=rzp_live_example RAZORPAY_KEY_SECRET=production-like RAZORPAY_WEBHOOK_SECRET=production-like
+	RAZORPAY_KEY_ID=rzp_live_example RAZORPAY_KEY_SECRET=production-like RAZORPAY_WEBHOOK_SECRET=production-like \
+	IDP_OIDC_PRIVATE_KEY=production-like
 
 .PHONY: help
 help: ## List what make can do

@@ -1,5 +1,7 @@
 """Audit entries for what people with power do."""
 
+from typing import Any
+
 from vrinda.kernel import clock
 from vrinda.kernel.events import actor_of
 from vrinda.kernel.models import AuditEntry
@@ -10,8 +12,8 @@ def write(
     *,
     subject: str,
     by: object,
-    before: dict | None = None,
-    after: dict | None = None,
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
     reason: str = "",
 ) -> AuditEntry:
     """Note who did what; call it inside the transaction of the deed."""

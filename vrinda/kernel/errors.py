@@ -1,5 +1,7 @@
 """Expected refusals: each has a stable code and a message a shopper can read."""
 
+from django.utils.functional import Promise
+
 
 class DomainError(Exception):
     """Refuses a request for a reason the person can act on.
@@ -10,9 +12,9 @@ class DomainError(Exception):
 
     code = "refused"
     status = 409
-    message = "This cannot be done."
+    message: str | Promise = "This cannot be done."
 
-    def __init__(self, message=None, *, param: str = "", **extra: object) -> None:
+    def __init__(self, message: str | Promise | None = None, *, param: str = "", **extra: object) -> None:
         self.message = message if message is not None else self.message
         self.param = param
         self.extra = extra

@@ -1,6 +1,7 @@
 """The tape: one append-only row per state change, in the transaction of the change."""
 
 from datetime import datetime
+from typing import Any
 
 from vrinda.kernel import clock
 from vrinda.kernel.models import Event
@@ -28,7 +29,7 @@ def record(
     return Event.objects.create(**_row(type, subject, by, seller, now, payload))
 
 
-def record_all(type: str, *, rows: list[dict], by: object = None, now: datetime | None = None) -> None:
+def record_all(type: str, *, rows: list[dict[str, Any]], by: object = None, now: datetime | None = None) -> None:
     """Write one event per row (``subject``, ``seller``, further keys are payload) with one INSERT."""
     events = []
     for row in rows:
@@ -38,7 +39,9 @@ def record_all(type: str, *, rows: list[dict], by: object = None, now: datetime 
     Event.objects.bulk_create(events)
 
 
-def _row(type: str, subject: str, by: object, seller: str, now: datetime | None, payload: dict) -> dict:
+def _row(
+    type: str, subject: str, by: object, seller: str, now: datetime | None, payload: dict[str, Any]
+) -> dict[str, Any]:
     return {
         "type": type,
         "subject": subject,

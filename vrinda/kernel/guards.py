@@ -1,5 +1,7 @@
 """Database guards that Django's migrations have no word for, written for both engines."""
 
+from typing import Any
+
 from django.db.migrations.operations.base import Operation
 
 
@@ -12,14 +14,14 @@ class AppendOnly(Operation):
     def __init__(self, table: str) -> None:
         self.table = table
 
-    def state_forwards(self, app_label, state) -> None:
+    def state_forwards(self, app_label: str, state: Any) -> None:
         """The state of the models is not touched."""
 
-    def database_forwards(self, app_label, schema_editor, from_state, to_state) -> None:
+    def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
         for statement in self._create(schema_editor.connection.vendor):
             schema_editor.execute(statement)
 
-    def database_backwards(self, app_label, schema_editor, from_state, to_state) -> None:
+    def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
         for statement in self._drop(schema_editor.connection.vendor):
             schema_editor.execute(statement)
 

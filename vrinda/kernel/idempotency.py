@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +18,7 @@ from vrinda.kernel import clock
 from vrinda.kernel.errors import DomainError, InvalidInput
 from vrinda.kernel.models import IdempotencyKey
 
-Answer = tuple[int, dict]
+Answer = tuple[int, dict[str, Any]]
 ABANDONED_AFTER = timedelta(minutes=10)
 LONGEST_KEY = 255
 
@@ -77,4 +78,4 @@ def _earlier_answer(row: IdempotencyKey, print_: str) -> Answer:
         raise KeyReused
     if row.state != IdempotencyKey.State.DONE or row.status is None:
         raise RequestInFlight
-    return row.status, row.body
+    return row.status, row.body or {}
