@@ -103,3 +103,24 @@ ACCOUNT_KINDS = {
     **dict.fromkeys(["COMM", "DELIV"], AccountKind.INCOME),
     **dict.fromkeys(["COUPON", "COD_ROUNDING", "PGFEE", "TRFEE"], AccountKind.EXPENSE),
 }
+
+
+class LedgerKind(models.TextChoices):
+    """Why the ledger moved; the labels are what a seller reads in a statement."""
+
+    CAPTURE = "capture", _("Paid by the buyer")
+    CAPTURE_SUSPENSE = "capture_suspense", _("Came, but is not what was asked")
+    CASH_COLLECTED = "cash_collected", _("Cash at the door")
+    CASH_DEPOSITED = "cash_deposited", _("Cash paid into the bank")
+    SUPPLY = "supply", _("Sold")
+    DELIVERY = "delivery", _("Delivered by the market")
+    COMMISSION = "commission", _("Commission with GST")
+    WITHHELD = "withheld", _("Tax collected and deducted")
+    CANCELLATION = "cancellation", _("Cancelled before dispatch")
+    RETURN = "return", _("Returned")
+    COMMISSION_BACK = "commission_back", _("Commission given back")
+    WITHHELD_BACK = "withheld_back", _("Tax given back")
+    REFUND = "refund", _("Refunded to the buyer")
+    PAYOUT = "payout", _("Paid out")
+    PAYOUT_RETURNED = "payout_returned", _("Payout came back")
+    REVERSAL = "reversal", _("Fetched back from your gateway account")

@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db.models import F, QuerySet, Sum, Window
 
 from payments.models import Credit, Entry, Payout, Transaction
-from payments.states import ACCOUNT_KINDS, AccountCode, AccountKind, PayoutState
+from payments.states import ACCOUNT_KINDS, AccountCode, AccountKind, LedgerKind, PayoutState
 from sellers.models import Seller
 
 GROWS_BY_DEBIT = (AccountKind.ASSET, AccountKind.EXPENSE)
@@ -74,6 +74,10 @@ class StatementLine:
     order_ref: str
     amount_paise: int
     balance_paise: int
+
+    @property
+    def label(self) -> str:
+        return str(LedgerKind(self.kind).label)
 
 
 def statement_of(seller: Seller) -> QuerySet[Entry]:

@@ -15,7 +15,7 @@ from payments.services.ledger import post
 from payments.services.postings import post_cancellation
 from payments.services.refunds import request_refund
 from payments.signals import payment_captured
-from payments.states import PAYMENT_TRANSITIONS, AccountCode, PaymentState
+from payments.states import PAYMENT_TRANSITIONS, AccountCode, LedgerKind, PaymentState
 from vrinda.kernel import clock, events
 from vrinda.kernel.errors import DomainError, NotFound
 
@@ -122,7 +122,7 @@ def _problem_with(payment: Payment, report: GatewayPayment) -> str:
 def _capture(payment: Payment, report: GatewayPayment, now: datetime) -> None:
     PAYMENT_TRANSITIONS.check(payment.state, PaymentState.CAPTURED)
     late = payment.state == PaymentState.EXPIRED
-    _post_money_in("capture", AccountCode.BUYER, payment, report, now)
+    _post_money_in(LedgerKind.CAPTURE, AccountCode.BUYER, payment, report, now)
     payment.state, payment.captured_at = PaymentState.CAPTURED, now
     payment.gateway_payment, payment.captured_paise = report.id, report.amount_paise
     payment.fee_paise, payment.fee_tax_paise = report.fee_paise, report.fee_tax_paise
@@ -165,7 +165,7 @@ def _note_failure(payment: Payment, report: GatewayPayment) -> Outcome:
 def _hold_in_suspense(payment: Payment, report: GatewayPayment, problem: str, now: datetime) -> Outcome:
     """Book money that came but is not what we asked for; whose it is, a person decides."""
     if report.currency == RUPEES:
-        _post_money_in("capture_suspense", AccountCode.SUSPENSE, payment, report, now)
+        _post_money_in(LedgerKind.CAPTURE_SUSPENSE, AccountCode.SUSPENSE, payment, report, now)
     return _quarantine(payment, report, problem, now)
 
 
@@ -180,7 +180,9 @@ def _quarantine(payment: Payment, report: GatewayPayment, problem: str, now: dat
     return Outcome.QUARANTINED
 
 
-def _post_money_in(kind: str, owed_to: AccountCode, payment: Payment, report: GatewayPayment, now: datetime) -> None:
+def _post_money_in(
+    kind: LedgerKind, owed_to: AccountCode, payment: Payment, report: GatewayPayment, now: datetime
+) -> None:
     """Post T1: the gateway keeps its fee and the GST on it; the whole amount is owed."""
     fee, tax = report.fee_paise, report.fee_tax_paise
     post(

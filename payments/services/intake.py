@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from payments.models import Account, Payment
 from payments.queries.balances import balance_of, is_posted
 from payments.services.ledger import post
-from payments.states import PAYMENT_TRANSITIONS, AccountCode, PaymentMethod, PaymentState
+from payments.states import PAYMENT_TRANSITIONS, AccountCode, LedgerKind, PaymentMethod, PaymentState
 from vrinda.kernel import audit, clock, events
 from vrinda.kernel.errors import DomainError, InvalidInput
 
@@ -99,12 +99,12 @@ def collect_cash(
     cash = due_paise - due_paise % RUPEE
     if payment.method != PaymentMethod.COD or due_paise <= 0:
         raise PaymentMismatch
-    if is_posted("cash_collected", reference):
+    if is_posted(LedgerKind.CASH_COLLECTED, reference):
         return cash
     if payment.state != PaymentState.OPEN or payment.captured_paise + due_paise > payment.amount_paise:
         raise PaymentMismatch
     post(
-        kind="cash_collected",
+        kind=LedgerKind.CASH_COLLECTED,
         reference=reference,
         entries={
             (AccountCode.COD_CASH, None): cash,
@@ -128,11 +128,11 @@ def deposit_cash(*, amount_paise: int, reference: str, by: object, now: datetime
     if amount_paise <= 0:
         raise InvalidInput(_("Give an amount above zero."), param="amount_paise")
     list(Account.objects.select_for_update().filter(code=AccountCode.COD_CASH))
-    posted_before = is_posted("cash_deposited", reference)
+    posted_before = is_posted(LedgerKind.CASH_DEPOSITED, reference)
     if not posted_before and amount_paise > balance_of(AccountCode.COD_CASH):
         raise TooMuchCash
     post(
-        kind="cash_deposited",
+        kind=LedgerKind.CASH_DEPOSITED,
         reference=reference,
         entries={(AccountCode.BANK, None): amount_paise, (AccountCode.COD_CASH, None): -amount_paise},
         now=now,

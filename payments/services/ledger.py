@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from payments.models import Account, Entry, Transaction
-from payments.states import ACCOUNT_KINDS, AccountCode
+from payments.states import ACCOUNT_KINDS, AccountCode, LedgerKind
 from sellers.models import Seller
 
 AccountRef = tuple[AccountCode, Seller | None]
@@ -20,7 +20,7 @@ class LedgerError(Exception):
 @transaction.atomic
 def post(
     *,
-    kind: str,
+    kind: LedgerKind,
     reference: str,
     entries: Mapping[AccountRef, int],
     order_ref: str = "",

@@ -12,7 +12,7 @@ from payments.models import Credit, Payout
 from payments.services.intake import PaymentMismatch
 from payments.services.ledger import AccountRef, post
 from payments.signals import credit_lowered, payout_paid
-from payments.states import PAYOUT_TRANSITIONS, AccountCode, PayoutRail, PayoutState
+from payments.states import PAYOUT_TRANSITIONS, AccountCode, LedgerKind, PayoutRail, PayoutState
 from sellers.models import Seller
 from sellers.states import SellerStatus
 from vrinda.kernel import audit, clock, events
@@ -184,7 +184,7 @@ def _pay(payout: Payout, reference: str, *, by: object, now: datetime, fee: tupl
     payout.fee_paise, payout.fee_tax_paise = fee
     payout.save()
     post(
-        kind="payout",
+        kind=LedgerKind.PAYOUT,
         reference=payout.public_id,
         entries={
             (AccountCode.SP, payout.seller): payout.amount_paise,
@@ -214,7 +214,7 @@ def fail_payout(*, payout: Payout, reason: str, by: object, now: datetime | None
     PAYOUT_TRANSITIONS.check(payout.state, PayoutState.FAILED)
     if payout.state == PayoutState.PAID:
         post(
-            kind="payout_returned",
+            kind=LedgerKind.PAYOUT_RETURNED,
             reference=payout.public_id,
             entries={_paid_from(payout): payout.amount_paise, (AccountCode.SP, payout.seller): -payout.amount_paise},
             now=now,

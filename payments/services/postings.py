@@ -9,6 +9,7 @@ from datetime import datetime
 from payments.fees import Earning
 from payments.services.ledger import post
 from payments.states import AccountCode as A
+from payments.states import LedgerKind
 from sellers.models import Seller
 from vrinda.kernel.money import Gst
 
@@ -25,7 +26,7 @@ def post_supply(
     """Book a dispatched supply: the buyer's money becomes the seller's, less commission, TCS and TDS (T2, T3, T4)."""
     payable = (A.SP, seller)
     post(
-        kind="supply",
+        kind=LedgerKind.SUPPLY,
         reference=seller_order_ref,
         entries={
             (A.BUYER, None): earning.supply - market_discount_paise,
@@ -36,14 +37,14 @@ def post_supply(
         now=now,
     )
     post(
-        kind="commission",
+        kind=LedgerKind.COMMISSION,
         reference=seller_order_ref,
         entries={payable: earning.fee, (A.COMM, None): -earning.commission, (A.GSTOUT, None): -earning.commission_gst},
         order_ref=order_ref,
         now=now,
     )
     post(
-        kind="withheld",
+        kind=LedgerKind.WITHHELD,
         reference=seller_order_ref,
         entries={payable: earning.withheld, (A.TCS, None): -earning.tcs, (A.TDS, None): -earning.tds},
         order_ref=order_ref,
@@ -54,7 +55,7 @@ def post_supply(
 def post_delivery(*, seller_order_ref: str, order_ref: str, fee: Gst, now: datetime) -> None:
     """Book the market's own delivery of a parcel (T2b)."""
     post(
-        kind="delivery",
+        kind=LedgerKind.DELIVERY,
         reference=seller_order_ref,
         entries={(A.BUYER, None): fee.gross, (A.DELIV, None): -fee.taxable, (A.GSTOUT, None): -fee.tax},
         order_ref=order_ref,
@@ -65,7 +66,7 @@ def post_delivery(*, seller_order_ref: str, order_ref: str, fee: Gst, now: datet
 def post_cancellation(*, reference: str, order_ref: str, refund_paise: int, now: datetime) -> None:
     """Owe the buyer back what was paid for goods that were never dispatched."""
     post(
-        kind="cancellation",
+        kind=LedgerKind.CANCELLATION,
         reference=reference,
         entries={(A.BUYER, None): refund_paise, (A.REFPAY, None): -refund_paise},
         order_ref=order_ref,
@@ -92,7 +93,7 @@ def post_return(
     payable = (A.SP, seller)
     unpaid = difference.supply + fee.gross - market_discount_paise - refund_paise
     post(
-        kind="return",
+        kind=LedgerKind.RETURN,
         reference=reference,
         entries={
             payable: difference.supply,
@@ -106,7 +107,7 @@ def post_return(
         now=now,
     )
     post(
-        kind="commission_back",
+        kind=LedgerKind.COMMISSION_BACK,
         reference=reference,
         entries={
             (A.COMM, None): difference.commission,
@@ -117,7 +118,7 @@ def post_return(
         now=now,
     )
     post(
-        kind="withheld_back",
+        kind=LedgerKind.WITHHELD_BACK,
         reference=reference,
         entries={(A.TCS, None): difference.tcs, (A.TDS, None): difference.tds, payable: -difference.withheld},
         order_ref=order_ref,

@@ -17,6 +17,7 @@ from payments.states import (
     PAYMENT_TRANSITIONS,
     REFUND_TRANSITIONS,
     AccountCode,
+    LedgerKind,
     PaymentMethod,
     PaymentState,
     RefundState,
@@ -144,7 +145,7 @@ def _finish(refund: Refund, paid_from: AccountCode, gateway_refund: str, *, by: 
     refund.gateway_refund, refund.processed_at, refund.last_error = gateway_refund, now, ""
     refund.save()
     post(
-        kind="refund",
+        kind=LedgerKind.REFUND,
         reference=refund.public_id,
         entries={(AccountCode.REFPAY, None): refund.amount_paise, (paid_from, None): -refund.amount_paise},
         order_ref=payment.order_ref,

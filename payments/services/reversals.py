@@ -9,7 +9,7 @@ from payments.gateways import gateway
 from payments.gateways.port import GatewayRefused, GatewayReversal, GatewayUnavailable
 from payments.models import Credit, Payout, Reversal
 from payments.services.ledger import post
-from payments.states import AccountCode, PayoutRail, PayoutState
+from payments.states import AccountCode, LedgerKind, PayoutRail, PayoutState
 from vrinda.kernel import clock, events
 
 log = structlog.get_logger(__name__)
@@ -32,8 +32,9 @@ def _intend(credit: Credit, now: datetime) -> Reversal | None:
     credit = Credit.across_sellers.select_for_update().get(pk=credit.pk)
     settled = Credit.across_sellers.select_related("payout").filter(reference=credit.seller_order_ref).first()
     payout = settled.payout if settled else None
-    was_paid = payout and payout.rail == PayoutRail.GATEWAY and payout.state == PayoutState.PAID
-    if credit.amount_paise >= 0 or credit.payout_id or not was_paid:
+    if payout is None or payout.rail != PayoutRail.GATEWAY or payout.state != PayoutState.PAID:
+        return None
+    if credit.amount_paise >= 0 or credit.payout_id:
         return None
     reversal, _ = Reversal.objects.get_or_create(
         reference=credit.reference,
@@ -82,7 +83,7 @@ def _book(reversal: Reversal, report: GatewayReversal, now: datetime) -> Reversa
     reversal.save(update_fields=["gateway_reversal"])
     reference = f"{reversal.reference}:back"
     post(
-        kind="reversal",
+        kind=LedgerKind.REVERSAL,
         reference=reference,
         entries={(AccountCode.GW, None): report.amount_paise, (AccountCode.SP, lowered.seller): -report.amount_paise},
         now=now,
