@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from vrinda.kernel.money import round_half_up
 
-MEASURE = re.compile(r"^\s*(\d{1,6}(?:\.\d{1,3})?)\s*(g|gm|kg|ml|l|litre|ग्राम|किलो|मिली|लीटर)\b?", re.IGNORECASE)
+MEASURE = re.compile(r"^\s*(\d{1,6}(?:\.\d{1,3})?)\s*(g|gm|kg|ml|l|litre|ग्राम|किलो|मिली|लीटर)(?!\w)", re.IGNORECASE)
 # word → (unit it is sold in, how many thousandths of the large unit one of it is)
 UNITS = {
     "g": ("kg", 1),
