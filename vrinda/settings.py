@@ -16,6 +16,7 @@ from vrinda import oscar
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
+VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))  # what a development market keeps on disk
 
 # --- Core -----------------------------------------------------------------------------------------------
 DEBUG = env.bool("DEBUG", default=False)
@@ -43,7 +44,7 @@ SITE_ID = 1
 ROOT_URLCONF = "vrinda.urls"
 WSGI_APPLICATION = "vrinda.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CLOCK_OFFSET_FILE = BASE_DIR / "var" / "clock-offset"
+CLOCK_OFFSET_FILE = VAR_DIR / "clock-offset"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 
@@ -203,9 +204,9 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
 USERSESSIONS_TRACK_ACTIVITY = False
 IDP_OIDC_ADAPTER = "accounts.oidc.OIDCAdapter"
 IDP_OIDC_PRIVATE_KEY = secret("IDP_OIDC_PRIVATE_KEY", "").replace("\\n", "\n")
-IDP_OIDC_DEVELOPMENT_KEY_FILE = BASE_DIR / "var" / "oidc-development-key.pem"
+IDP_OIDC_DEVELOPMENT_KEY_FILE = VAR_DIR / "oidc-development-key.pem"
 IDP_OIDC_ACCESS_TOKEN_EXPIRES_IN = 3600
-DEMO_LOGINS_FILE = BASE_DIR / "var" / "demo-logins.json"  # shown on the sign-in page, in DEBUG only
+DEMO_LOGINS_FILE = VAR_DIR / "demo-logins.json"  # shown on the sign-in page, in DEBUG only
 
 # --- Language and time ----------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"

@@ -14,7 +14,7 @@ from sellers.models import Seller
 from vrinda.supervisor import Supervisor
 
 HOST = "127.0.0.1"
-LOGS = settings.BASE_DIR / "var" / "log"
+LOGS = settings.VAR_DIR / "log"
 START_WITHIN_S = 60
 
 
@@ -86,7 +86,7 @@ def _manage(*words: str) -> list[str]:
 
 
 def _gateway(port: int) -> list[str]:
-    memory = settings.BASE_DIR / "var" / "rzpsim.sqlite3"
+    memory = settings.VAR_DIR / "rzpsim.sqlite3"
     return [sys.executable, "-m", "payments.rzpsim", "--port", str(port), "--db", str(memory)]
 
 
