@@ -6,12 +6,14 @@ from django import forms
 from django.utils.formats import time_format
 from django.utils.translation import gettext_lazy as _
 
+from sellers.forms import RefusableForm
 from sellers.models import Seller
-from vrinda.kernel.errors import InvalidInput
 
 
-class ShopForm(forms.Form):
+class ShopForm(RefusableForm):
     """The part of a shop's profile that its own people keep; the service checks what it says."""
+
+    renamed = {"hours": "opens"}
 
     about = forms.CharField(
         label=_("About the shop"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 4})
@@ -50,10 +52,6 @@ class ShopForm(forms.Form):
         spans = [(typed["opens"], typed["closes"]), (typed["opens_again"], typed["closes_again"])]
         hours = [["" if time is None else time.strftime("%H:%M") for time in span] for span in spans if any(span)]
         return {**{name: typed[name] for name in kept}, "hours": hours}
-
-    def refuse(self, refusal: InvalidInput) -> None:
-        field = {"hours": "opens"}.get(refusal.param, refusal.param)
-        self.add_error(field if field in self.fields else None, str(refusal.message))
 
 
 def hours_of(seller: Seller) -> list[str]:

@@ -9,5 +9,6 @@ urlpatterns = [
     path("shop/", views.shop, name="shop"),
     path("shop/pause/", views.pause_shop, name="pause"),
     path("shop/resume/", views.resume_shop, name="resume"),
+    path("shop/papers/", views.papers, name="papers"),
     path("team/", views.team, name="team"),
 ]

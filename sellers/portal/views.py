@@ -1,5 +1,7 @@
 """Pages of the seller portal that belong to no other room: today, the shop, its team, the choice of shop."""
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -9,13 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from sellers.forms import PapersForm, RefusableForm
 from sellers.portal.access import SESSION_KEY, portal_view, require_role
 from sellers.portal.forms import ShopForm, hours_of
 from sellers.portal.menu import cards_for
 from sellers.queries import memberships_of, seller_for, team_of
 from sellers.services import onboarding
 from sellers.states import Role, SellerStatus
-from vrinda.kernel.errors import InvalidInput
+from vrinda.kernel.errors import DomainError
 
 RUNS_THE_SHOP = (Role.OWNER, Role.MANAGER)
 
@@ -48,14 +51,17 @@ def shop(request: HttpRequest) -> HttpResponse:
     """The shop's profile: read by all, changed by those who run it."""
     can_change = request.member.role in RUNS_THE_SHOP
     form = ShopForm(request.POST or None, initial=ShopForm.initial_of(request.seller))
-    if request.method == "POST" and _save_shop(request, form):
-        messages.success(request, _("Saved. Buyers see it from now on."))
-        return redirect("portal:shop")
+    if request.method == "POST":
+        require_role(request.member, frozenset(RUNS_THE_SHOP))
+        if _done(form, lambda: onboarding.change_seller(seller=request.seller, by=request.user, **form.details())):
+            messages.success(request, _("Saved. Buyers see it from now on."))
+            return redirect("portal:shop")
     context = {
         "form": form,
         "can_change": can_change,
         "can_pause": can_change and request.seller.status == SellerStatus.APPROVED,
         "can_resume": can_change and request.seller.status == SellerStatus.PAUSED,
+        "can_hand_in": request.member.role == Role.OWNER and request.seller.status == SellerStatus.DRAFT,
         "hours": hours_of(request.seller),
     }
     return TemplateResponse(request, "sellers/portal/shop.html", context)
@@ -77,6 +83,21 @@ def resume_shop(request: HttpRequest) -> HttpResponse:
     return redirect("portal:shop")
 
 
+@require_http_methods(["GET", "POST"])
+@portal_view(Role.OWNER)
+def papers(request: HttpRequest) -> HttpResponse:
+    """Correct the papers of a shop that is not open yet, and hand them in."""
+    if request.seller.status != SellerStatus.DRAFT:
+        return redirect("portal:shop")
+    form = PapersForm(request.POST or None, initial=PapersForm.initial_of(request.seller))
+    if request.method == "POST" and _done(
+        form, lambda: onboarding.correct_papers(seller=request.seller, by=request.user, **form.papers())
+    ):
+        messages.success(request, _("Handed in. The market looks at your papers and writes to you."))
+        return redirect("portal:today")
+    return TemplateResponse(request, "sellers/portal/papers.html", {"form": form})
+
+
 @require_GET
 @portal_view(*RUNS_THE_SHOP)
 def team(request: HttpRequest) -> HttpResponse:
@@ -84,14 +105,13 @@ def team(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "sellers/portal/team.html", {"members": team_of(request.seller)})
 
 
-def _save_shop(request: HttpRequest, form: ShopForm) -> bool:
-    """Change the shop when form and service both agree; a refusal stands beside its field."""
-    require_role(request.member, frozenset(RUNS_THE_SHOP))
+def _done(form: RefusableForm, change: Callable[[], object]) -> bool:
+    """Say whether form and service both agreed; a refusal stands beside its field."""
     if not form.is_valid():
         return False
     try:
-        onboarding.change_seller(seller=request.seller, by=request.user, **form.details())
-    except InvalidInput as refusal:
+        change()
+    except DomainError as refusal:
         form.refuse(refusal)
         return False
     return True

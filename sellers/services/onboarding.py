@@ -20,9 +20,12 @@ from vrinda.kernel.states import IllegalTransition
 __all__ = [
     "LastOwner",
     "PapersMissing",
+    "TooManyApplications",
     "add_member",
+    "apply_to_sell",
     "approve",
     "change_seller",
+    "correct_papers",
     "link_gateway_account",
     "pause",
     "register_seller",
@@ -35,6 +38,14 @@ __all__ = [
 ]
 
 Actor = User | str | None
+
+
+MOST_OPEN_APPLICATIONS = 3
+
+
+class TooManyApplications(DomainError):
+    code = "too_many_applications"
+    message = _("You have shops that still wait for review. Let those be decided first.")
 
 
 class PapersMissing(DomainError):
@@ -62,6 +73,21 @@ def register_seller(*, by: Actor, now: datetime | None = None, **fields: object)
     if isinstance(by, User) and not by.is_staff:
         add_member(seller=seller, user=by, role=Role.OWNER, by="registration", now=now)
     return seller
+
+
+@transaction.atomic
+def apply_to_sell(*, by: User, now: datetime | None = None, **fields: object) -> Seller:
+    """Register a shop for a person and hand its papers in at once; takes what ``register_seller`` takes."""
+    waiting = Member.across_sellers.filter(user=by, seller__status__in=[SellerStatus.DRAFT, SellerStatus.SUBMITTED])
+    if waiting.count() >= MOST_OPEN_APPLICATIONS:
+        raise TooManyApplications
+    return submit(seller=register_seller(by=by, now=now, **fields), by=by, now=now)
+
+
+@transaction.atomic
+def correct_papers(*, seller: Seller, by: Actor, now: datetime | None = None, **fields: object) -> Seller:
+    """Change what the market sent back, and hand it in again."""
+    return submit(seller=change_seller(seller=seller, by=by, now=now, **fields), by=by, now=now)
 
 
 @transaction.atomic
