@@ -112,3 +112,11 @@ def offers_of(seller: Seller) -> QuerySet[Offer]:
     """Return all offers of a shop with their products, the newest first."""
     offers = Offer.across_sellers.filter(partner=seller)
     return offers.select_related("product", "product__parent").order_by("-pk")
+
+
+def offer_of(seller: Seller, public_id: str) -> Offer:
+    """Return one of a shop's own offers; another shop's is as good as absent."""
+    offer = offers_of(seller).filter(public_id=public_id).first()
+    if offer is None:
+        raise NotFound(_("There is no such product in your shop."))
+    return offer

@@ -50,6 +50,15 @@ class Role(models.TextChoices):
     VIEWER = "viewer", _("Viewer")
 
 
+class StockReason(models.TextChoices):
+    """Why a shop corrects the number of its pieces by hand."""
+
+    RECEIVED = "received", _("New goods came in")
+    COUNTED = "counted", _("Counted again")
+    SOLD_IN_SHOP = "sold_in_shop", _("Sold in the shop")
+    DAMAGED = "damaged", _("Damaged or spoilt")
+
+
 class Carrier(models.TextChoices):
     """Who carries, and so whose supply the delivery is (see docs/flows/money.md)."""
 

@@ -1,2 +1,13 @@
+from django.urls import path
+
+from catalog.portal import views
+
 app_name = "portal_catalog"
-urlpatterns: list = []
+urlpatterns = [
+    path("", views.offers, name="offers"),
+    path("new/", views.new, name="new"),
+    path("<str:public_id>/", views.offer, name="offer"),
+    path("<str:public_id>/stock/", views.stock, name="stock"),
+    path("<str:public_id>/picture/", views.picture, name="picture"),
+    path("<str:public_id>/submit/", views.submit, name="submit"),
+]
