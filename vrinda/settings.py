@@ -331,6 +331,15 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    "ENUM_NAME_OVERRIDES": {
+        "BasketStateEnum": ["open", "ordered", "merged"],
+        "SellerOrderStateEnum": "orders.states.SellerOrderState",
+        "ShopOrderStateEnum": ["confirmed", "accepted", "shipped", "delivered", "settled", "returned", "cancelled"],
+        "OrderStatusEnum": "orders.states.OrderStatus",
+        "PaymentMethodEnum": "payments.states.PaymentMethod",
+        "PaymentStateEnum": "payments.states.PaymentState",
+        "PayoutStateEnum": "payments.states.PayoutState",
+    },
     "ENABLE_DJANGO_DEPLOY_CHECK": False,  # `manage.py spectacular --validate --fail-on-warn` is part of `make check`
 }
 

@@ -1,0 +1,32 @@
+"""Who asks: an OAuth access token of our own identity provider, or the session of our own pages."""
+
+from allauth.idp.oidc.contrib.rest_framework.authentication import TokenAuthentication
+from django.contrib.auth.models import AnonymousUser
+from django.utils.translation import gettext_lazy as _
+from rest_framework.authentication import SessionAuthentication
+from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.request import Request
+
+
+class BearerToken(TokenAuthentication):
+    """Accepts ``Authorization: Bearer …``; a token that is not valid (any more) is refused, never ignored."""
+
+    keyword = "bearer"
+
+    def authenticate(self, request: Request) -> tuple | None:
+        scheme = request.headers.get("Authorization", "").partition(" ")[0].lower()
+        if not scheme:
+            return None
+        # The plain request: DRF's own would read and parse the body before we know who asks.
+        found = super().authenticate(request._request) if scheme == self.keyword else None
+        if found is None:
+            raise AuthenticationFailed(_("This access token is not valid, or not any more."), code="invalid_token")
+        user, token = found
+        return user or AnonymousUser(), token  # a client that acts for itself has no user
+
+    def authenticate_header(self, request: Request) -> str:
+        return 'Bearer realm="api"'
+
+
+class OwnPages(SessionAuthentication):
+    """The session cookie of our own pages, always with the CSRF token."""
