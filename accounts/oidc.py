@@ -17,6 +17,7 @@ class OIDCAdapter(DefaultOIDCAdapter):
         "openid": _("Know your user id"),
         "profile": _("See your name"),
         "email": _("See your e-mail address"),
+        "address": _("See and change your addresses"),
         "catalog:read": _("See what is for sale"),
         "basket": _("See and change your basket"),
         "orders:read": _("See your orders"),

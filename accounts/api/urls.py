@@ -1,2 +1,10 @@
+from django.urls import path
+
+from accounts.api import views
+
 app_name = "accounts_api"
-urlpatterns: list = []
+urlpatterns = [
+    path("me", views.MeView.as_view(), name="me"),
+    path("me/addresses", views.AddressListView.as_view(), name="addresses"),
+    path("me/addresses/<str:public_id>", views.AddressDetailView.as_view(), name="address"),
+]

@@ -1,2 +1,9 @@
+from django.urls import path
+
+from sellers.api import views
+
 app_name = "sellers_api"
-urlpatterns: list = []
+urlpatterns = [
+    path("sellers", views.SellerListView.as_view(), name="list"),
+    path("sellers/<str:public_id>", views.SellerDetailView.as_view(), name="detail"),
+]
