@@ -1,0 +1,225 @@
+"""The catalogue as integrators see it: an allow-list, so that nothing meant for the seller alone slips out."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.files.storage import default_storage
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from catalog.models import Listing, ProductImage
+from catalog.queries.resources import ProductDetail
+from sellers.api.serializers import SellerBriefSerializer
+from sellers.models import Offer
+from vrinda.kernel.rest.fields import FlagParam, Money, NumberParam, PublicId, Text
+from vrinda.kernel.rest.serializers import ListParams
+
+
+class CategorySerializer(serializers.Serializer):
+    """A place in the tree of goods."""
+
+    id = serializers.CharField(source="public_id")
+    name = serializers.CharField()
+    name_hi = serializers.CharField()
+    slug = serializers.CharField()
+    depth = serializers.IntegerField()
+    parent = serializers.SerializerMethodField()
+
+    def get_parent(self, category) -> str | None:
+        return self.context["parents"].get(category.path[: -category.steplen])
+
+
+class CategoryBriefSerializer(serializers.Serializer):
+    """A category, named."""
+
+    id = serializers.CharField(source="public_id")
+    name = serializers.CharField()
+    slug = serializers.CharField()
+
+
+class OfferSerializer(serializers.Serializer):
+    """One shop's price for a product or one of its variants; prices include GST."""
+
+    id = serializers.CharField(source="public_id")
+    product = serializers.CharField(source="product.public_id", help_text="The product, or the variant.")
+    seller = SellerBriefSerializer(source="partner")
+    price = Money(source="price_paise")
+    mrp = Money(source="mrp_paise")
+    is_available = serializers.SerializerMethodField()
+    lead_time_days = serializers.IntegerField()
+
+    def get_is_available(self, offer: Offer) -> bool:
+        return offer.free_stock > 0
+
+
+class PictureSerializer(serializers.Serializer):
+    """A picture in three sizes."""
+
+    small = serializers.URLField()
+    medium = serializers.URLField()
+    large = serializers.URLField(allow_null=True)
+    alt = serializers.CharField()
+    alt_hi = serializers.CharField()
+
+
+class ProductSerializer(serializers.Serializer):
+    """A product with its best offer; `expand=offers` embeds all of them."""
+
+    id = serializers.CharField(source="public_id")
+    title = serializers.CharField()
+    title_hi = serializers.CharField()
+    slug = serializers.CharField()
+    category = CategoryBriefSerializer()
+    seller = SellerBriefSerializer(help_text="The shop of the best offer.")
+    price = Money(source="price_paise")
+    mrp = Money(source="mrp_paise")
+    best_offer = serializers.CharField()
+    offer_count = serializers.IntegerField()
+    is_available = serializers.BooleanField()
+    picture = serializers.SerializerMethodField()
+    net_quantity = serializers.CharField(source="product.net_quantity")
+    country_of_origin = serializers.CharField(source="product.country_of_origin")
+    rating = serializers.DecimalField(max_digits=3, decimal_places=2, allow_null=True)
+    rating_count = serializers.IntegerField()
+    offers = serializers.SerializerMethodField()
+
+    @extend_schema_field(PictureSerializer(allow_null=True))
+    def get_picture(self, listing: Listing) -> dict[str, Any] | None:
+        if not listing.image_small:
+            return None
+        return {
+            "small": public_url(listing.image_small),
+            "medium": public_url(listing.image_medium),
+            "large": None,
+            "alt": listing.title,
+            "alt_hi": listing.title_hi,
+        }
+
+    @extend_schema_field(OfferSerializer(many=True, allow_null=True))
+    def get_offers(self, listing: Listing) -> list[dict[str, Any]] | None:
+        offers = self.context.get("offers")
+        return None if offers is None else OfferSerializer(offers[listing.pk], many=True).data
+
+
+class VariantSerializer(serializers.Serializer):
+    """One size or kind of a product."""
+
+    id = serializers.CharField(source="public_id")
+    label = serializers.CharField(source="variant_label")
+    label_hi = serializers.CharField(source="variant_label_hi")
+    net_quantity = serializers.CharField()
+
+
+class ProductDetailSerializer(ProductSerializer):
+    """A product with all that its page tells."""
+
+    description = serializers.CharField(source="product.description", help_text="Sanitised HTML.")
+    description_hi = serializers.CharField(source="product.description_hi", help_text="Sanitised HTML.")
+    hsn = serializers.CharField(source="product.hsn")
+    unit = serializers.CharField(source="product.unit")
+    weight_g = serializers.IntegerField(source="product.weight_g")
+    is_returnable = serializers.BooleanField(source="product.is_returnable")
+    attributes = serializers.SerializerMethodField()
+    variants = serializers.SerializerMethodField()
+    pictures = serializers.SerializerMethodField()
+
+    @property
+    def detail(self) -> ProductDetail:
+        return self.context["detail"]
+
+    @extend_schema_field({"type": "object", "additionalProperties": {"type": "array", "items": {"type": "string"}}})
+    def get_attributes(self, listing: Listing) -> dict[str, list[str]]:
+        return self.detail.attributes
+
+    @extend_schema_field(VariantSerializer(many=True))
+    def get_variants(self, listing: Listing) -> list[dict[str, Any]]:
+        return VariantSerializer(self.detail.variants, many=True).data
+
+    @extend_schema_field(PictureSerializer(many=True))
+    def get_pictures(self, listing: Listing) -> list[dict[str, Any]]:
+        return [picture_of(image) for image in self.detail.images]
+
+
+def picture_of(image: ProductImage) -> dict[str, Any]:
+    sizes = {size: public_url(getattr(image, size).name) for size in ("small", "medium", "large")}
+    return {**sizes, "alt": image.alt, "alt_hi": image.alt_hi}
+
+
+def public_url(name: str) -> str:
+    """Return a file's address in full; never from the request's Host, for the answer is cached for everyone."""
+    url = default_storage.url(name)
+    return url if "://" in url else f"{settings.SITE_URL.rstrip('/')}{url}"
+
+
+class ProductListParams(ListParams):
+    """Which products are asked for."""
+
+    category = PublicId("cat", required=False, help_text="This category and all below it.")
+    seller = PublicId("sel", required=False, help_text="Offered by this shop.")
+    price_min = NumberParam(required=False, help_text="Paise.")
+    price_max = NumberParam(required=False, help_text="Paise.")
+    available = FlagParam(required=False)
+    sort = serializers.ChoiceField(choices=["best", "price", "-price", "newest"], default="best")
+
+
+class SearchParams(ListParams):
+    """What is looked for, in either script."""
+
+    q = serializers.CharField(max_length=200)
+
+
+class SearchResultSerializer(serializers.Serializer):
+    """One page of what was found, best first."""
+
+    data = ProductSerializer(many=True)
+    next = serializers.CharField(allow_null=True)
+    has_more = serializers.BooleanField()
+    is_near = serializers.BooleanField(help_text="Not every word was found as written.")
+
+
+class ProductNameSerializer(serializers.Serializer):
+    """A product, named."""
+
+    id = serializers.CharField(source="public_id")
+    title = serializers.SerializerMethodField()
+    title_hi = serializers.SerializerMethodField()
+
+    def get_title(self, product) -> str:
+        return _full_title(product, "title", "variant_label")
+
+    def get_title_hi(self, product) -> str:
+        return _full_title(product, "title_hi", "variant_label_hi")
+
+
+def _full_title(product, title: str, label: str) -> str:
+    parts = [getattr(product.parent, title), getattr(product, label)] if product.parent else [getattr(product, title)]
+    return ", ".join(part for part in parts if part)
+
+
+class StockSerializer(serializers.Serializer):
+    """Pieces of one offer."""
+
+    on_shelf = serializers.IntegerField(source="num_in_stock")
+    reserved = serializers.IntegerField(source="num_allocated", help_text="Promised to orders.")
+    free = serializers.IntegerField(source="free_stock")
+
+
+class ShopOfferSerializer(serializers.Serializer):
+    """An offer as its own shop sees it."""
+
+    id = serializers.CharField(source="public_id")
+    product = ProductNameSerializer()
+    sku = serializers.CharField(source="partner_sku")
+    price = Money(source="price_paise")
+    mrp = Money(source="mrp_paise")
+    stock = StockSerializer(source="*")
+    is_active = serializers.BooleanField()
+    lead_time_days = serializers.IntegerField()
+
+
+class ShopOfferListParams(ListParams):
+    """Which of the shop's offers are asked for."""
+
+    active = FlagParam(required=False)
+    sku = Text(required=False, max_length=128)
+    product = PublicId("prd", required=False)

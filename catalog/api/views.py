@@ -1,0 +1,133 @@
+"""The catalogue, for reading."""
+
+from typing import Any
+
+from django.http import Http404
+from drf_spectacular.utils import extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from catalog.api.serializers import (
+    CategorySerializer,
+    OfferSerializer,
+    ProductDetailSerializer,
+    ProductListParams,
+    ProductSerializer,
+    SearchParams,
+    SearchResultSerializer,
+)
+from catalog.models import Category, Listing
+from catalog.queries import resources
+from catalog.search import SearchQuery, find
+from vrinda.kernel.rest.pagination import listed, page_of, slice_of
+from vrinda.kernel.rest.principals import short_hash
+from vrinda.kernel.rest.schema import list_of
+from vrinda.kernel.rest.serializers import ListParams, ShapeParams, check_expand, shaped
+from vrinda.kernel.rest.views import PublicView
+
+ORDERS = {
+    "best": ("-score", "public_id"),
+    "price": ("price_paise", "public_id"),
+    "-price": ("-price_paise", "public_id"),
+    "newest": ("-product__date_created", "public_id"),
+}
+FILTERS = ("category", "seller", "price_min", "price_max", "available")
+
+
+class CategoryListView(PublicView):
+    @extend_schema(operation_id="categories_list", parameters=[ListParams], responses=list_of(CategorySerializer))
+    def get(self, request: Request) -> Response:
+        """List the categories, each branch after its stem."""
+        asked = self.params(ListParams)
+        check_expand(asked.get("expand", []), ())
+        rows, following = page_of(
+            resources.categories(), order=["path"], limit=asked["limit"], cursor=asked.get("cursor", "")
+        )
+        return Response(listed(_categories(rows, asked.get("fields")), following))
+
+
+class CategoryDetailView(PublicView):
+    @extend_schema(operation_id="categories_read", parameters=[ShapeParams], responses=CategorySerializer)
+    def get(self, request: Request, public_id: str) -> Response:
+        """Return one category."""
+        asked = self.params()
+        check_expand(asked.get("expand", []), ())
+        found = _categories(list(resources.categories().filter(public_id=public_id)), asked.get("fields"))
+        return Response(_the(found[0] if found else None))
+
+
+class ProductListView(PublicView):
+    @extend_schema(operation_id="products_list", parameters=[ProductListParams], responses=list_of(ProductSerializer))
+    def get(self, request: Request) -> Response:
+        """List products on sale."""
+        asked = self.params(ProductListParams)
+        rows, following = page_of(
+            resources.listings(**{name: asked[name] for name in FILTERS if name in asked}),
+            order=ORDERS[asked["sort"]],
+            limit=asked["limit"],
+            cursor=asked.get("cursor", ""),
+        )
+        return Response(listed(_products(rows, asked), following))
+
+
+class SearchView(PublicView):
+    @extend_schema(operation_id="search", parameters=[SearchParams], responses=SearchResultSerializer)
+    def get(self, request: Request) -> Response:
+        """Find products by words in either script, best first; at most a thousand."""
+        asked = self.params(SearchParams)
+        result = find(SearchQuery(text=asked["q"]))
+        pks, following = slice_of(
+            result.pks,
+            order=f"search:{short_hash(asked['q'])}",
+            limit=asked["limit"],
+            cursor=asked.get("cursor", ""),
+        )
+        found = _products(resources.listings_in_order(pks), asked)
+        return Response({**listed(found, following), "is_near": result.is_near})
+
+
+class ProductDetailView(PublicView):
+    @extend_schema(operation_id="products_read", parameters=[ShapeParams], responses=ProductDetailSerializer)
+    def get(self, request: Request, public_id: str) -> Response:
+        """Return one product; a variant's id answers with the product it belongs to."""
+        asked = self.params()
+        expand = check_expand(asked.get("expand", []), ("offers",))
+        detail = _the(resources.product_detail(public_id))
+        offers = {detail.listing.pk: detail.offers} if "offers" in expand else None
+        serializer = ProductDetailSerializer(context={"detail": detail, "offers": offers})
+        return Response(shaped(serializer, detail.listing, asked.get("fields")))
+
+
+class ProductOffersView(PublicView):
+    @extend_schema(operation_id="products_offers", parameters=[ListParams], responses=list_of(OfferSerializer))
+    def get(self, request: Request, public_id: str) -> Response:
+        """List what shops ask for a product and its variants, cheapest first."""
+        asked = self.params(ListParams)
+        check_expand(asked.get("expand", []), ())
+        listing = _the(resources.listing_of(public_id))
+        rows, following = page_of(
+            resources.offers_on_show([listing.pk]),
+            order=("price", "public_id"),
+            limit=asked["limit"],
+            cursor=asked.get("cursor", ""),
+        )
+        serializer = OfferSerializer()
+        return Response(listed([shaped(serializer, row, asked.get("fields")) for row in rows], following))
+
+
+def _products(rows: list[Listing], asked: dict[str, Any]) -> list[dict[str, Any]]:
+    expand = check_expand(asked.get("expand", []), ("offers",))
+    offers = resources.offers_by_product([row.pk for row in rows]) if "offers" in expand else None
+    serializer = ProductSerializer(context={"offers": offers})
+    return [shaped(serializer, row, asked.get("fields")) for row in rows]
+
+
+def _categories(rows: list[Category], wanted: list[str] | None) -> list[dict[str, Any]]:
+    serializer = CategorySerializer(context={"parents": resources.parents_of(rows)})
+    return [shaped(serializer, row, wanted) for row in rows]
+
+
+def _the(found: Any) -> Any:
+    if found is None:
+        raise Http404
+    return found
