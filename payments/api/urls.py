@@ -1,8 +1,12 @@
 from django.urls import path
 
-from payments.api import views
+from payments.api import shop_money, views
 
 app_name = "payments_api"
 urlpatterns = [
     path("gateway/razorpay/webhook", views.razorpay_webhook, name="razorpay_webhook"),
+    path("seller/balance", shop_money.BalanceView.as_view(), name="balance"),
+    path("seller/payouts", shop_money.PayoutListView.as_view(), name="payouts"),
+    path("seller/payouts/<str:public_id>", shop_money.PayoutDetailView.as_view(), name="payout"),
+    path("seller/ledger", shop_money.LedgerView.as_view(), name="ledger"),
 ]
