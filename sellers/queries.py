@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Case, Q, QuerySet, When
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from sellers.models import CommissionTerm, DeliveryRate, DeliveryZone, Member, Offer, Seller
 from sellers.states import Carrier, Role
 from vrinda.kernel.errors import NotFound
@@ -23,6 +24,9 @@ def commission_bps(seller_ids: Collection[int], on: date) -> dict[int, int]:
     if None not in rates and not set(seller_ids) <= set(rates):
         raise LookupError(f"The market has no commission term in force on {on}.")
     return {seller_id: rates.get(seller_id, rates.get(None, 0)) for seller_id in seller_ids}
+
+
+Rates = dict[tuple[int, int | None], DeliveryRate]
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,7 @@ def delivery_choices(sellers: Sequence[Seller], *, pincode: str, state_code: str
     """Return how each seller's parcel comes to an address, None where it does not; two queries."""
     zones = list(DeliveryZone.objects.order_by("rank"))
     rates = DeliveryRate.objects.filter(Q(seller__in=[seller.pk for seller in sellers]) | Q(seller=None))
-    by_zone_and_seller = {(rate.zone_id, rate.seller_id): rate for rate in rates}
+    by_zone_and_seller: Rates = {(rate.zone_id, rate.seller_id): rate for rate in rates}
     reached = [zone for zone in zones if _covers(zone, pincode, state_code)]
     local_pincodes = {
         code
@@ -66,7 +70,9 @@ def _covers(zone: DeliveryZone, pincode: str, state_code: str) -> bool:
     return not zone.state_code or zone.state_code == state_code
 
 
-def _first_usable(seller: Seller, zones: list, rates: dict, *, is_local: bool) -> DeliveryChoice | None:
+def _first_usable(
+    seller: Seller, zones: Sequence[DeliveryZone], rates: Rates, *, is_local: bool
+) -> DeliveryChoice | None:
     for zone in zones:
         rate = rates.get((zone.pk, seller.pk)) or rates.get((zone.pk, None))
         if rate is None:
@@ -83,18 +89,18 @@ def _first_usable(seller: Seller, zones: list, rates: dict, *, is_local: bool) -
     return None
 
 
-def memberships_of(user) -> list[Member]:
+def memberships_of(user: User) -> list[Member]:
     """Return a person's places of work, shops by name."""
     return list(Member.across_sellers.filter(user=user).select_related("seller").order_by("seller__name", "pk"))
 
 
-def membership_of(user, public_id: str) -> Member | None:
+def membership_of(user: User, public_id: str) -> Member | None:
     """Return a person's place in one shop, or None when they have none there."""
     places = Member.across_sellers.filter(user=user, seller__public_id=public_id)
     return places.select_related("seller").first()
 
 
-def seller_for(user, public_id: str) -> Seller:
+def seller_for(user: User, public_id: str) -> Seller:
     """Return a shop a person works in; any other is as good as absent."""
     member = membership_of(user, public_id)
     if member is None:

@@ -6,16 +6,14 @@ from itertools import groupby
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from oscar.core.loading import get_model
+from oscar.apps.basket.models import Basket
+from oscar.apps.basket.models import Line as BasketRow
 
 from accounts.models import User
 from catalog.models import Product
 from orders.models import BasketHandle
 from sellers.models import Offer, Seller
 from vrinda.kernel import money
-
-Basket = get_model("basket", "Basket")
-BasketRow = get_model("basket", "Line")
 
 
 @dataclass(frozen=True)

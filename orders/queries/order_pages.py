@@ -122,7 +122,7 @@ def _parts(seller_orders: QuerySet[SellerOrder]) -> list[Part]:
 def steps_of(seller_order: SellerOrder) -> list[Step]:
     """Return the four steps a buyer follows, and how far they are."""
     if seller_order.state in (S.CANCELLED, S.EXPIRED):
-        return [Step(S(seller_order.state).label, "failed")]
+        return [Step(str(S(seller_order.state).label), "failed")]
     reached = [
         (_("Confirmed"), seller_order.placed_at if seller_order.state != S.PLACED else None, ""),
         (_("Being packed"), seller_order.accepted_at, ""),
@@ -135,5 +135,5 @@ def steps_of(seller_order: SellerOrder) -> list[Step]:
         for place, (label, at, note) in enumerate(reached)
     ]
     if seller_order.state == S.RETURNED:
-        steps.append(Step(S.RETURNED.label, "failed"))
+        steps.append(Step(str(S.RETURNED.label), "failed"))
     return steps

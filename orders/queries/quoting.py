@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -265,7 +265,9 @@ def _with_delivery(lines: list[QuotedLine], fee: int) -> list[QuotedLine]:
     ]
 
 
-def _problems(seller: Seller, lines: list[QuotedLine], choice: DeliveryChoice | None, address: DeliveryAddress):
+def _problems(
+    seller: Seller, lines: list[QuotedLine], choice: DeliveryChoice | None, address: DeliveryAddress
+) -> Iterator[Problem]:
     for quoted in lines:
         if quoted.line.problem:
             yield Problem("offer_unavailable", f"{quoted.line.display_title}: {quoted.line.problem}")

@@ -7,10 +7,12 @@ import secrets
 from django.db import transaction
 from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
+from oscar.apps.basket.models import Basket
+from oscar.apps.basket.models import Line as BasketRow
 
 from accounts.models import User
 from orders.models import BasketHandle
-from orders.queries.baskets import Basket, BasketRow, open_basket_by_handle, open_basket_of
+from orders.queries.baskets import open_basket_by_handle, open_basket_of
 from sellers.models import Offer
 from vrinda.kernel.errors import DomainError, InvalidInput, NotFound
 

@@ -19,7 +19,7 @@ from vrinda.kernel import clock
 from vrinda.kernel.money import Gst
 
 MARKET_CODE = "VRN"
-WORDS = {
+WORDS: dict[str, str] = {
     DocumentKind.BILL_OF_SUPPLY: "Composition taxable person, not eligible to collect tax on supplies",
 }
 
@@ -62,7 +62,10 @@ def issue_delivery_invoice(*, seller_order: SellerOrder, fee: Gst, now: datetime
         "igst_paise": fee.igst,
         "total_paise": fee.gross,
     }
-    body = {"supplier": {"name": "Vrinda", "gstin": settings.MARKET_GSTIN}, "service": "Local delivery (SAC 9968)"}
+    body: dict[str, object] = {
+        "supplier": {"name": "Vrinda", "gstin": settings.MARKET_GSTIN},
+        "service": "Local delivery (SAC 9968)",
+    }
     return _issue(
         seller_order,
         kind=DocumentKind.DELIVERY_INVOICE,
@@ -102,7 +105,7 @@ def _issue(
     seller: Seller | None,
     letter: str,
     amounts: dict[str, int],
-    body: dict,
+    body: dict[str, object],
     now: datetime,
     corrects: Document | None = None,
 ) -> Document:
@@ -143,7 +146,7 @@ def _amounts(earning: Earning) -> dict[str, int]:
     }
 
 
-def _body(seller_order: SellerOrder, lines: Sequence[Line], pieces: dict[int, int], words: str) -> dict:
+def _body(seller_order: SellerOrder, lines: Sequence[Line], pieces: dict[int, int], words: str) -> dict[str, object]:
     seller = seller_order.seller
     return {
         "supplier": {
@@ -173,7 +176,7 @@ def _body(seller_order: SellerOrder, lines: Sequence[Line], pieces: dict[int, in
     }
 
 
-def _recipient(seller_order: SellerOrder) -> dict:
+def _recipient(seller_order: SellerOrder) -> dict[str, object]:
     address = seller_order.order.shipping_address
     return {
         "name": address.first_name,

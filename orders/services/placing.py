@@ -8,11 +8,12 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
+from oscar.apps.basket.models import Basket
 
 from accounts.models import User
 from orders.models import Line, LineDiscount, Order, SellerOrder, ShippingAddress
 from orders.policies import new_order_number
-from orders.queries.baskets import Basket, lines_of
+from orders.queries.baskets import lines_of
 from orders.queries.pictures import main_pk, pictures_of
 from orders.queries.quoting import DeliveryAddress, Discount, Problem, Quote, QuotedLine, QuotedPart, quote
 from orders.signals import order_placed
@@ -101,9 +102,7 @@ def _agreed_quote(
     lines = lines_of(basket)
     if not lines:
         raise BasketEmpty
-    offer_pks = [line.offer.pk for line in lines]
-    # Held until the end, in pk order: the prices quoted below are the prices written down.
-    list(Offer.across_sellers.select_for_update().filter(pk__in=offer_pks).order_by("pk").values_list("pk"))
+    _hold_offers([line.offer.pk for line in lines])
     lines = lines_of(basket)
     fresh = quote(lines=lines, address=address, on=now.astimezone(clock.INDIA).date(), discounts=discounts)
     if fresh.problems:
@@ -113,6 +112,12 @@ def _agreed_quote(
     if fresh.fingerprint != seen:
         raise QuoteChanged(fresh)
     return fresh
+
+
+def _hold_offers(offer_pks: Sequence[int]) -> None:
+    """Lock the offers until the end, in pk order: the prices quoted now are the prices written down."""
+    offers = Offer.across_sellers.select_for_update(no_key=True).filter(pk__in=offer_pks)
+    list(offers.order_by("pk").values_list("pk"))
 
 
 def _wanted(quoted: QuotedLine) -> Wanted:
@@ -221,7 +226,9 @@ def _seller_order(order: Order, part: QuotedPart, position: int, now: datetime) 
     )
 
 
-def _line(order: Order, seller_order: SellerOrder, part: QuotedPart, quoted: QuotedLine, pictures: dict) -> Line:
+def _line(
+    order: Order, seller_order: SellerOrder, part: QuotedPart, quoted: QuotedLine, pictures: dict[int, dict[str, str]]
+) -> Line:
     offer, product = quoted.line.offer, quoted.line.product
     pays, before = rupees_of(quoted.pays_paise), rupees_of(quoted.gross_paise)
     without_gst = rupees_of(quoted.pays_paise - tax_of(quoted.as_money, part.terms).tax)

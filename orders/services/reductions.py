@@ -186,7 +186,9 @@ def _take_back(
     return reduction
 
 
-def _correct_credit(seller_order: SellerOrder, reduction: Reduction, amount: int, payment: Payment, now: datetime):
+def _correct_credit(
+    seller_order: SellerOrder, reduction: Reduction, amount: int, payment: Payment, now: datetime
+) -> None:
     """Take a settled credit back by the difference; an unsettled part will simply settle at less."""
     if seller_order.state != S.SETTLED or amount == 0:
         return
@@ -223,7 +225,7 @@ def _cancel_unpaid(payment: Payment, parts: list[SellerOrder], by: object, now: 
     expire_payment(payment=payment, now=now)
 
 
-def _pay_back_before_dispatch(payment: Payment, seller_order: SellerOrder, reduction: Reduction, now: datetime):
+def _pay_back_before_dispatch(payment: Payment, seller_order: SellerOrder, reduction: Reduction, now: datetime) -> None:
     if reduction.refund_paise == 0:
         return
     if payment.method == PaymentMethod.COD:

@@ -6,9 +6,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
+from oscar.apps.basket.models import Basket
 
 from orders.models import Order
-from orders.queries.baskets import Basket, handle_of, lines_of
+from orders.queries.baskets import handle_of, lines_of
 from orders.queries.quoting import quote
 from orders.services.placing import Contact, QuoteChanged, place_order
 from orders.storefront.forms import AddressForm, PlaceForm, address_of, first_guess

@@ -2,10 +2,11 @@
 
 from django.core import signing
 from django.http import Http404, HttpRequest
+from oscar.apps.basket.models import Basket
 
 from accounts.models import User
 from orders.models import BasketHandle, Order
-from orders.queries.baskets import Basket, handle_of, open_basket_by_handle, open_basket_of
+from orders.queries.baskets import handle_of, open_basket_by_handle, open_basket_of
 from orders.services.basket import open_basket, take_over
 
 BASKET, ADDRESS, ORDERS, BASKETS = "basket", "delivery", "orders", "ordered_baskets"
