@@ -292,7 +292,7 @@ def _note(
     reduction = Reduction.objects.create(
         seller_order=seller_order,
         kind=kind,
-        reason=reason.strip()[:200] or ReductionKind(kind).label,
+        reason=reason.strip()[:200] or str(ReductionKind(kind).label),
         refund_paise=refund,
         actor=actor_of(by),
         created_at=now,
