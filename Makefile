@@ -74,14 +74,14 @@ gallery: $(VENV)/.installed words ## Show each component in each state on http:/
 # --- Prove --------------------------------------------------------------------------------------------
 .PHONY: test shots bench check fix schema chromium
 test: $(VENV)/.installed-dev words chromium ## Run all tests (SQLite unless DATABASE_URL says otherwise)
-	@env -u DEBUG $(BIN)/pytest -n $(WORKERS) -q $(PYTEST_ARGS)
+	@env -u DEBUG $(BIN)/pytest -n $(WORKERS) --dist loadgroup -q $(PYTEST_ARGS)
 
 shots: $(VENV)/.installed-dev words chromium ## Walk the journeys in Chromium; screenshots go to artefacts/
 	@env -u DEBUG $(BIN)/pytest -q -m browser $(PYTEST_ARGS)
 	@ls artefacts 2>/dev/null || true
 
 bench: $(VENV)/.installed-dev ## Measure queries per page and orders per second (PostgreSQL with DATABASE_URL)
-	@env -u DEBUG $(BIN)/pytest -q -s -p no:xdist -m bench $(PYTEST_ARGS)
+	@env -u DEBUG $(BIN)/pytest -q -s -m bench $(PYTEST_ARGS)
 
 # A browser is wanted, not needed: without one the journey tests are skipped and say so.
 chromium:

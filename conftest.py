@@ -36,8 +36,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("postgres") and not on_postgres:
             item.add_marker(pytest.mark.skip(reason="judged on PostgreSQL only: set DATABASE_URL"))
-        if item.get_closest_marker("browser") and not has_chromium:
-            item.add_marker(pytest.mark.skip(reason="no Chromium found: install it or name it in CHROMIUM"))
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.xdist_group("browser"))  # one worker, so one served market
+            if not has_chromium:
+                item.add_marker(pytest.mark.skip(reason="no Chromium found: install it or name it in CHROMIUM"))
 
 
 @pytest.fixture(autouse=True)
@@ -52,7 +54,7 @@ def _clean_market(settings, tmp_path: Path):
     cache.clear()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def chromium_path() -> str:
     """Return the browser that journey tests drive."""
     path = find_chromium()

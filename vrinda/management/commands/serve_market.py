@@ -47,6 +47,7 @@ class Command(BaseCommand):
         self._wait("site", lambda: _answers(f"http://{HOST}:{port}/healthz"), house)
         house.start("ticker", _manage("tick", "--loop"), environ=environ, log=LOGS / "ticker.log")
         self.stdout.write(self.style.SUCCESS(f"Vrinda is open: http://{HOST}:{port}/  (Ctrl-C closes it)"))
+        self.stdout.flush()  # whoever reads a pipe waits for this line
 
     def _fill(self, house: Supervisor, environ: dict) -> None:
         self.stdout.write("The market is empty: filling it with demo shops, products and orders")
