@@ -130,7 +130,7 @@ def _row(product: Product, sources: Sources) -> Listing:
         image_small=image.small.name if image else "",
         image_medium=image.medium.name if image else "",
         tint=image.tint if image else "",
-        facets=_facets(product, sources),
+        facets=_facets(product, best, sources),
         rating=(Decimal(stars) / count).quantize(Decimal("0.01"), ROUND_HALF_UP) if count else None,
         rating_count=count,
         title_words=_as_words([product.title, product.title_hi]),
@@ -140,11 +140,14 @@ def _row(product: Product, sources: Sources) -> Listing:
     return row
 
 
-def _facets(product: Product, sources: Sources) -> dict[str, Any]:
+def _facets(product: Product, best: Offer, sources: Sources) -> dict[str, Any]:
+    variants = sources.variants.get(product.pk, [])
+    # The unit price on a card belongs to the choice whose price it shows.
+    priced = next((variant for variant in variants if variant.pk == best.product_id), product)
     return {
         "attributes": sources.attributes.get(product.pk, {}),
-        "variants": len(sources.variants.get(product.pk, [])),
-        "net_quantity": product.net_quantity,
+        "variants": len(variants),
+        "net_quantity": priced.net_quantity,
         "origin": product.country_of_origin,
     }
 

@@ -6,11 +6,16 @@ from django.db import connection
 
 from catalog.search.port import KeySearch
 
-HITS = """
-SELECT product_id
-FROM catalogue_listing, to_tsquery('simple', %s) AS wanted
-WHERE search @@ wanted
-ORDER BY is_available DESC, round(ts_rank(search, wanted)::numeric, 1) DESC, score DESC
+HITS = "SELECT product_id FROM catalogue_listing WHERE search @@ to_tsquery('simple', %s) "
+# All words found: in stock, all of them whole in the title, all begun in the title, then the listing's own score.
+ORDER_ALL = """
+ORDER BY is_available DESC, search @@ to_tsquery('simple', %s) DESC, search @@ to_tsquery('simple', %s) DESC,
+    score DESC
+LIMIT %s
+"""
+# Some words found: how many and how telling comes first; a word of a title weighs more than one elsewhere.
+ORDER_ANY = """
+ORDER BY round(ts_rank(search, to_tsquery('simple', %s))::numeric, 2) DESC, is_available DESC, score DESC
 LIMIT %s
 """
 # <%% finds titles that hold a word like the key with the help of the trigram index; then the word itself is picked.
@@ -29,10 +34,11 @@ IS_KNOWN = "SELECT EXISTS (SELECT 1 FROM catalogue_listing WHERE search @@ to_ts
 class PostgresSearch(KeySearch):
     def hits(self, keys: Sequence[str], *, must_have_all: bool, limit: int) -> list[int]:
         # Keys hold only a-z and 0-9: nothing of to_tsquery's syntax can come in with them.
-        wanted = (" & " if must_have_all else " | ").join(f"{key}:*" for key in keys)
-        with connection.cursor() as cursor:
-            cursor.execute(HITS, [wanted, limit])
-            return [row[0] for row in cursor.fetchall()]
+        if must_have_all:
+            whole, begun = (" & ".join(f"{key}:{how}" for key in keys) for how in ("A", "*A"))
+            return _pks(HITS + ORDER_ALL, " & ".join(f"{key}:*" for key in keys), whole, begun, limit)
+        wanted = " | ".join(f"{key}:*" for key in keys)
+        return _pks(HITS + ORDER_ANY, wanted, wanted, limit)
 
     def mend(self, keys: Sequence[str]) -> list[str]:
         return [self._mended(key) for key in keys]
@@ -45,3 +51,9 @@ class PostgresSearch(KeySearch):
             cursor.execute(NEAREST, [key, key, key])
             row = cursor.fetchone()
         return row[0] if row else key
+
+
+def _pks(sql: str, *params: object) -> list[int]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        return [row[0] for row in cursor.fetchall()]

@@ -1,6 +1,8 @@
 """Keeps the listing projection true: after each change for the products concerned, or all of it at once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from django.db import transaction
 
@@ -12,10 +14,33 @@ BATCH = 500
 WRITTEN = [
     field.attname for field in Listing._meta.concrete_fields if not field.primary_key and field.name != "updated_at"
 ]
+_put_off: ContextVar[set[int] | None] = ContextVar("put_off", default=None)
+
+
+@contextmanager
+def deferred() -> Iterator[None]:
+    """Refresh once at the end what bulk work inside touches many times.
+
+    After an exception the transaction is expected to roll back; without one around it, ``rebuild_listings`` mends.
+    """
+    touched: set[int] = set()
+    token = _put_off.set(touched)
+    try:
+        yield
+    finally:
+        _put_off.reset(token)
+    refresh_listings(touched)
 
 
 def refresh_listings(product_ids: Iterable[int]) -> int:
-    """Bring the listings of these products (or of their parents) up to date; return how many rows changed."""
+    """Bring the listings of these products (or of their parents) up to date; return how many rows changed.
+
+    Inside ``deferred`` nothing is written yet, and the answer is 0.
+    """
+    touched = _put_off.get()
+    if touched is not None:
+        touched.update(product_ids)
+        return 0
     roots = roots_of(product_ids)
     return sum(_refresh(roots[start : start + BATCH]) for start in range(0, len(roots), BATCH))
 
