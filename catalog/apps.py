@@ -9,4 +9,4 @@ class CatalogConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from catalog import receivers  # noqa: F401
+        from catalog import checks, receivers  # noqa: F401

@@ -1,0 +1,169 @@
+"""Cards: listings, shops and categories as a page shows them, in its language."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.core.files.storage import default_storage
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from catalog.models import Category, Listing
+from catalog.unit_prices import unit_price
+from sellers.hours import closes_at, is_open_at
+from sellers.models import Seller
+from vrinda.kernel import clock
+from vrinda.kernel.money import format_inr
+
+HINDI = "hi"
+LOWEST_SHOWN_UNIT_PAISE = 10  # a spoonful's price is noise
+
+
+@dataclass(frozen=True)
+class Card:
+    """One product in a list; amounts in paise with GST."""
+
+    url: str
+    title: str
+    title_secondary: str
+    price_paise: int
+    mrp_paise: int | None
+    image_url: str
+    image_srcset: str
+    image_tint: str
+    badges: list[tuple[str, str]] = field(default_factory=list)
+    rating: str = ""
+    rating_count: int = 0
+    seller_name: str = ""
+    is_available: bool = True
+    unit_text: str = ""
+
+
+@dataclass(frozen=True)
+class ShopCard:
+    """One shop in a list."""
+
+    name: str
+    url: str
+    image_url: str
+    image_tint: str
+    place: str
+    rating: str
+    rating_count: int
+    is_open: bool | None
+    open_text: str
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One category in a list."""
+
+    title: str
+    title_secondary: str
+    url: str
+    image_url: str
+    tint: str
+    children: list["Tile"] = field(default_factory=list)
+
+
+def in_language(language: str, english: str, hindi: str) -> tuple[str, str]:
+    """Return a text in the page's language and in the other one; the second is empty when it says the same."""
+    first, second = (hindi or english, english) if language == HINDI else (english, hindi)
+    return first, second if second != first else ""
+
+
+def cards(listings: Iterable[Listing], language: str) -> list[Card]:
+    """Return a card for each listing; asks the database nothing."""
+    return [_card(listing, language) for listing in listings]
+
+
+def _card(listing: Listing, language: str) -> Card:
+    title, secondary = in_language(language, listing.title, listing.title_hi)
+    return Card(
+        url=reverse("catalog:product", kwargs={"public_id": listing.public_id, "slug": listing.slug}),
+        title=title,
+        title_secondary=secondary,
+        price_paise=listing.price_paise,
+        mrp_paise=listing.mrp_paise if listing.mrp_paise > listing.price_paise else None,
+        image_url=media_url(listing.image_medium),
+        image_srcset=srcset(listing.image_small, listing.image_medium),
+        image_tint=listing.tint,
+        badges=_badges(listing),
+        rating=rating_text(listing),
+        rating_count=listing.rating_count,
+        seller_name=in_language(language, listing.seller_name, listing.seller_name_hi)[0],
+        is_available=listing.is_available,
+        unit_text=unit_text(listing.price_paise, listing.facets.get("net_quantity", "")),
+    )
+
+
+def _badges(listing: Listing) -> list[tuple[str, str]]:
+    shops, choices = len(listing.seller_ids), listing.facets.get("variants", 0)
+    badges = []
+    if choices > 1:
+        badges.append((_("%(count)d choices") % {"count": choices}, "neutral"))
+    if shops > 1:
+        badges.append((ngettext("%(count)d shop", "%(count)d shops", shops) % {"count": shops}, "peacock"))
+    return badges
+
+
+def rating_text(listing: Listing) -> str:
+    return f"{listing.rating:.1f}" if listing.rating is not None else ""
+
+
+def unit_text(price_paise: int, net_quantity: str) -> str:
+    """Return the unit sale price in words, or nothing for what is sold by the piece."""
+    found = unit_price(price_paise, net_quantity)
+    if found is None or found.paise < LOWEST_SHOWN_UNIT_PAISE:
+        return ""
+    units = {"g": _("g"), "kg": _("kg"), "ml": _("ml"), "l": _("litre")}
+    return _("%(price)s per %(unit)s") % {"price": format_inr(found.paise), "unit": units[found.unit]}
+
+
+def media_url(name: str) -> str:
+    return default_storage.url(name) if name else ""
+
+
+def srcset(small: str, medium: str, large: str = "") -> str:
+    """Return the sizes of a picture as an ``srcset``."""
+    widths = [(small, 240), (medium, 480), (large, 1000)]
+    return ", ".join(f"{media_url(name)} {width}w" for name, width in widths if name)
+
+
+def shop_card(seller: Seller, language: str) -> ShopCard:
+    """Return a shop's card, with whether it is open at this moment."""
+    now = clock.now()
+    is_open = is_open_at(seller.hours, now)
+    until = closes_at(seller.hours, now)
+    return ShopCard(
+        name=in_language(language, seller.name, seller.name_hi)[0],
+        url=reverse("catalog:shop", kwargs={"slug": seller.slug}),
+        image_url=seller.logo.url if seller.logo else "",
+        image_tint="sand",
+        place=", ".join(part for part in (seller.locality, seller.city) if part),
+        rating="",
+        rating_count=0,
+        is_open=is_open,
+        open_text=_("Open until %(time)s") % {"time": hour_words(until)} if until else "",
+    )
+
+
+def hour_words(time: str) -> str:
+    """Return 21:00 as 9 pm, and 09:30 as 9:30 am."""
+    hour, minutes = time.split(":")
+    half = "pm" if int(hour) >= 12 else "am"
+    short = str(int(hour) % 12 or 12)
+    return f"{short} {half}" if minutes == "00" else f"{short}:{minutes} {half}"
+
+
+def tile(category: Category, language: str, children: Iterable[Category] = ()) -> Tile:
+    """Return a category's tile."""
+    title, secondary = in_language(language, category.name, category.name_hi)
+    return Tile(
+        title=title,
+        title_secondary=secondary,
+        url=category.get_absolute_url(),
+        image_url=category.image.url if category.image else "",
+        tint=category.tint,
+        children=[tile(child, language) for child in children],
+    )
