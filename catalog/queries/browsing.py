@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
@@ -107,7 +107,7 @@ class Chip:
 class Browse:
     """One page of a list with everything around it."""
 
-    page: Page
+    page: "Page[int]"
     cards: list[Card]
     total: int
     facets: list[FacetGroup] = field(default_factory=list)
@@ -121,12 +121,15 @@ class Browse:
 
 @dataclass(frozen=True)
 class Scope:
-    """Which listings a list is about: those below a category, those found, those of a shop."""
+    """Which listings a list is about: those below a category, those found, those of one shop.
+
+    A shop's page shows the shop's own prices and stock, which listings do not know: it has no facets on them.
+    """
 
     listings: QuerySet[Listing]
     within: Category | None = None
     ranked: Sequence[int] | None = None
-    has_shops: bool = True
+    is_one_shop: bool = False
     links_to_categories: bool = False
 
 
@@ -134,11 +137,16 @@ def browse(scope: Scope, filters: Filters, tree: Tree, language: str) -> Browse:
     """Return the asked page of a list: the cube, then the page's rows."""
     chosen = tree.by_slug(filters.category) if filters.category else None
     filters = replace(filters, category=chosen.slug if chosen else "")
+    sorts = _sorts(scope)
+    if scope.is_one_shop:
+        filters = replace(filters, shop="", price="", in_stock=False)
+    if filters.sort not in dict(sorts):
+        filters = replace(filters, sort=RELEVANCE)
     cube = _cube(scope.listings)
     tests = _tests(filters, chosen)
     total = sum(cell["n"] for cell in cube if all(test(cell) for test in tests.values()))
     page = Paginator(range(total), PAGE_SIZE).get_page(filters.page)
-    rows = _rows(scope, _narrowed(scope.listings, filters, chosen), filters.sort, page.object_list)
+    rows = _rows(scope, _narrowed(scope.listings, filters, chosen), filters.sort, cast("range", page.object_list))
     return Browse(
         page=page,
         cards=cards(rows, language),
@@ -146,7 +154,7 @@ def browse(scope: Scope, filters: Filters, tree: Tree, language: str) -> Browse:
         facets=_facets(scope, filters, tree, chosen, cube, tests, language),
         chips=_chips(filters, chosen, cube, language),
         sort=filters.sort,
-        sorts=_sorts(),
+        sorts=sorts,
         hidden=_hidden(filters),
         clear_url=Filters(text=filters.text).query_string(),
         listings=rows,
@@ -211,10 +219,11 @@ def _facets(
         kept = [test for name, test in tests.items() if name != but]
         return [cell for cell in cube if all(test(cell) for test in kept)]
 
-    groups = [_category_facet(scope, filters, tree, chosen, cells("category")), _price_facet(filters, cells("price"))]
-    if scope.has_shops:
+    groups = [_category_facet(scope, filters, tree, chosen, cells("category"))]
+    if not scope.is_one_shop:
+        groups.append(_price_facet(filters, cells("price")))
         groups.append(_shop_facet(filters, cells("shop"), language))
-    groups.append(_stock_facet(filters, cells("stock")))
+        groups.append(_stock_facet(filters, cells("stock")))
     return [group for group in groups if len(group.options) > 1 or any(option.is_selected for option in group.options)]
 
 
@@ -306,13 +315,9 @@ def _chips(filters: Filters, chosen: Category | None, cube: Iterable[dict[str, A
     return chips
 
 
-def _sorts() -> list[tuple[str, str]]:
-    return [
-        (RELEVANCE, _("Best first")),
-        (CHEAPEST, _("Price: low to high")),
-        (DEAREST, _("Price: high to low")),
-        (NEWEST, _("Newest")),
-    ]
+def _sorts(scope: Scope) -> list[tuple[str, str]]:
+    by_price = [] if scope.is_one_shop else [(CHEAPEST, _("Price: low to high")), (DEAREST, _("Price: high to low"))]
+    return [(RELEVANCE, _("Best first")), *by_price, (NEWEST, _("Newest"))]
 
 
 def _hidden(filters: Filters) -> list[tuple[str, str]]:

@@ -144,8 +144,8 @@ def shop_page(slug: str, filters: Filters, language: str) -> ShopPage:
     seller = Seller.objects.open_for_trade().filter(slug=slug).first()
     if seller is None:
         raise NotFound
-    scope = Scope(listings_of_seller(seller), has_shops=False)
-    found = browse(scope, replace(filters, shop="", text=""), category_tree(), language)
+    scope = Scope(listings_of_seller(seller), is_one_shop=True)
+    found = browse(scope, replace(filters, text=""), category_tree(), language)
     return ShopPage(
         shop=shop_card(seller, language),
         seller=seller,

@@ -243,6 +243,18 @@ def test_a_shop_shows_its_own_price_even_when_another_is_cheaper(client):
     assert f"?offer={own.public_id}" in page
 
 
+def test_a_shops_page_has_no_facets_on_prices_that_are_not_its_own(client):
+    seller = SellerFactory(slug="bela-poshak")
+    for number in (1, 2):
+        list_product(seller=seller, stock=0, price="500.00", category=CategoryFactory(name=f"Shelf {number}"))
+
+    browse = client.get("/shop/bela-poshak/?in_stock=1&price=0-200&sort=price").context["page"].browse
+
+    assert [group.title for group in browse.facets] == ["Category"]
+    assert browse.total == 2
+    assert browse.sort == "relevance"
+
+
 def test_facets_count_under_the_other_filters(client):
     sweets = CategoryFactory(slug="sweets", name="Sweets")
     peda = CategoryFactory(slug="peda", name="Peda", parent=sweets)
