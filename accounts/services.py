@@ -99,7 +99,7 @@ def _line(text: str, param: str, longest: int) -> str:
 
 
 def _line_of(column: str) -> Callable[[str], str]:
-    longest = Address._meta.get_field(column).max_length
+    longest: int = getattr(Address._meta.get_field(column), "max_length")  # noqa: B009
     return lambda text: _line(text, column, longest)
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from catalog.content import as_html
-from catalog.models import Listing, Product, ProductAttributeValue, ProductImage
+from catalog.models import Listing, Product, ProductAttributeValue, ProductImage  # type: ignore[attr-defined] # Oscar's
 from catalog.queries.cards import Card, cards, in_language, media_url, rating_text, srcset, unit_text
 from catalog.queries.tree import Tree, category_tree, crumbs_of
 from catalog.taxes import NoTaxRate, rate_bp, tax_rates_for

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from catalog.content import clean_line
-from catalog.models import Product, ProductAttribute, ProductAttributeValue, ProductClass
+from catalog.models import Product, ProductAttribute, ProductAttributeValue, ProductClass  # type: ignore[attr-defined] # Oscar's
 from vrinda.kernel.errors import InvalidInput
 
 Attributes = Mapping[str, object]

@@ -190,7 +190,7 @@ def _webp(image: Image.Image, side: int, most_bytes: int) -> bytes:
 
 
 def _nearest_tint(image: Image.Image) -> str:
-    red, green, blue = image.resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
+    red, green, blue = image.resize((1, 1), Image.Resampling.BOX).tobytes()
     # Tints are pale; the colours of a picture are compared after being thinned with white.
     pale = [255 - (255 - value) * 2 // 5 for value in (red, green, blue)]
     return min(TINTS, key=lambda name: sum((a - b) ** 2 for a, b in zip(TINTS[name], pale, strict=True)))

@@ -10,7 +10,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from catalog.content import clean_html, clean_line, refuse_blocked_words
-from catalog.models import Category, Product, ProductCategory, TaxRate
+from catalog.models import Category, Product, ProductCategory, TaxRate  # type: ignore[attr-defined] # Oscar's
 from catalog.services.attributes import Attributes, goods, write_attributes
 from catalog.services.listings import refresh_listings
 from catalog.states import MODERATION_TRANSITIONS, Certainty, Moderation, Unit

@@ -123,8 +123,8 @@ def top_up(sim: Simulator, request: Request) -> dict[str, Any]:
     """Add the marketplace's own money to its balance."""
     body = request.body()
     rules.check_fields(body, "amount")
-    entity = {"id": rules.new_id("topup"), "amount": rules.amount_in(body)}
-    sim.store.move("top_up", account=MAIN, entity=entity, net=entity["amount"])
+    amount = rules.amount_in(body)
+    sim.store.move("top_up", account=MAIN, entity={"id": rules.new_id("topup"), "amount": amount}, net=amount)
     return {"balance": sim.store.balance(MAIN)}
 
 

@@ -20,7 +20,7 @@ def once(
     check_idempotency_key(key, header=header, shape=shape)
     earlier = sim.store.answered(header, key)
     if earlier:
-        return same_request(earlier, request.fingerprint())
+        return same_request(dict(earlier), request.fingerprint())
     answer = work()
     sim.store.remember_answer(header, key, request.fingerprint(), answer)
     return answer

@@ -66,7 +66,7 @@ def rupees(paise: int) -> str:
     """Return an amount with Indian grouping, as ₹1,23,456.00."""
     whole, rest = divmod(paise, 100)
     head, tail = str(whole)[:-3], str(whole)[-3:]
-    groups = []
+    groups: list[str] = []
     while head:
         groups.insert(0, head[-2:])
         head = head[:-2]

@@ -6,9 +6,10 @@ import logging
 import socket
 import struct
 import time
+from collections.abc import Mapping
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import Any, cast
 from urllib.parse import parse_qsl, urlsplit
 
 from payments.rzpsim import faults, routes
@@ -122,7 +123,9 @@ class Handler(BaseHTTPRequestHandler):
         url = urlsplit(self.path)
         query = dict(parse_qsl(url.query, keep_blank_values=True))
         path = url.path.rstrip("/")
-        return Request(method=self.command, path=path, query=query, headers=self.headers, raw=raw)
+        return Request(
+            method=self.command, path=path, query=query, headers=cast("Mapping[str, str]", self.headers), raw=raw
+        )
 
     def write(self, response: Response) -> None:
         """Send the answer."""

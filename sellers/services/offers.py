@@ -1,6 +1,7 @@
 """What a shop asks for a product, and how many pieces it has."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
@@ -31,7 +32,7 @@ class StockIsPromised(DomainError):
 def create_offer(
     *,
     seller: Seller,
-    product,
+    product: Any,  # the room that owns products lies above this one
     price_paise: int,
     mrp_paise: int,
     stock: int,
@@ -85,7 +86,7 @@ def change_offer(
     before = {name: getattr(offer, name) for name in after}
     _check_prices(after.get("price_paise", offer.price_paise), after.get("mrp_paise", offer.mrp_paise))
     _check_count(after.get("lead_time_days", 0), LONGEST_LEAD_DAYS, "lead_time_days")
-    columns = dict(after)
+    columns: dict[str, Any] = dict(after)
     if "price_paise" in columns:
         columns["price"] = rupees_of(columns.pop("price_paise"))
     for column, value in columns.items():
@@ -125,7 +126,7 @@ def _insert(offer: Offer) -> None:
         raise OfferExists(param="sku") from error
 
 
-def _check_may_offer(seller: Seller, product) -> None:
+def _check_may_offer(seller: Seller, product: Any) -> None:
     shown = product.parent if product.parent_id else product
     if shown.owner_id != seller.pk and not shown.is_on_show:
         raise NotAllowed(_("This product is not open to your shop."))
