@@ -9,7 +9,11 @@ from orders.models import Order, SellerOrder
 from orders.queries.baskets import lines_of
 from orders.queries.quoting import DeliveryAddress, Discount, quote
 from orders.services.basket import add_line, open_basket
+from orders.services.fulfilment import accept, mark_delivered, ship
 from orders.services.placing import Contact, place_order
+from payments.gateways.port import GatewayPayment
+from payments.models import Payment
+from payments.services.capture import apply_gateway_payment
 from payments.states import PaymentMethod
 from sellers.models import CommissionTerm, DeliveryRate, DeliveryZone, Offer
 from sellers.states import Carrier
@@ -69,3 +73,37 @@ def place(
 def part_of(order: Order, seller) -> SellerOrder:
     """Return one seller's part as it is in the database now."""
     return SellerOrder.across_sellers.select_related("order", "seller").get(order=order, seller=seller)
+
+
+def pay(order: Order, *, now: datetime | None = None) -> Payment:
+    """Have the gateway report the order's payment as captured, without a fee."""
+    payment = Payment.objects.get(order_ref=order.public_id)
+    payment.gateway_order, payment.asked_paise = f"order_{payment.pk}", payment.amount_paise
+    payment.save()
+    report = GatewayPayment(
+        id=f"pay_{payment.pk}",
+        order_id=payment.gateway_order,
+        amount_paise=payment.asked_paise,
+        currency="INR",
+        status="captured",
+        fee_paise=0,
+        fee_tax_paise=0,
+    )
+    apply_gateway_payment(payment=payment, report=report, now=now or clock.now())
+    payment.refresh_from_db()
+    return payment
+
+
+def accepted(order: Order, seller) -> SellerOrder:
+    """Have a seller accept its part."""
+    return accept(seller_order=part_of(order, seller), by="bela")
+
+
+def sent(order: Order, seller, *, now: datetime | None = None) -> SellerOrder:
+    """Have a seller accept and send its part."""
+    return ship(seller_order=accepted(order, seller), tracking="Rider Mohan 98123", by="bela", now=now)
+
+
+def delivered(order: Order, seller, *, now: datetime | None = None) -> SellerOrder:
+    """Have a seller's part arrive."""
+    return mark_delivered(seller_order=sent(order, seller, now=now), by="rider", now=now)

@@ -66,6 +66,10 @@ class BasketLine:
         return ""
 
     @property
+    def is_returnable(self) -> bool:
+        return (self.product.parent or self.product).is_returnable
+
+    @property
     def has_new_price(self) -> bool:
         return self.unit_price_paise != self.price_when_added_paise
 

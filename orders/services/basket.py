@@ -11,7 +11,7 @@ from oscar.apps.basket.models import Basket
 from oscar.apps.basket.models import Line as BasketRow
 
 from accounts.models import User
-from orders.models import BasketHandle
+from orders.models import BasketHandle, Line, Order
 from orders.queries.baskets import open_basket_by_handle, open_basket_of
 from sellers.models import Offer
 from vrinda.kernel.errors import DomainError, InvalidInput, NotFound
@@ -43,7 +43,7 @@ def parse_quantity(value: object) -> int:
 def open_basket(*, user: User | None = None, handle_id: str = "") -> Basket:
     """Return the person's or guest's open basket, made when there is none."""
     if user is not None:
-        User.objects.select_for_update().get(pk=user.pk)  # two tabs must not open two baskets
+        User.objects.select_for_update(no_key=True).get(pk=user.pk)  # two tabs must not open two baskets
         basket = open_basket_of(user)
     else:
         basket = open_basket_by_handle(handle_id)
@@ -117,8 +117,14 @@ def remove_line(*, basket: Basket, offer_id: str) -> None:
 def take_over(*, guest: Basket, user: User) -> Basket:
     """Move a guest's lines into the person's own basket; what both hold adds up, within the rules."""
     own = open_basket(user=user)
-    _lock(guest)
-    for row in guest.lines.select_related("stockrecord"):
+    both = Basket.objects.select_for_update().filter(pk__in=[own.pk, guest.pk]).order_by("pk")
+    now = {basket.pk: basket for basket in both}
+    guest = now[guest.pk]
+    if guest.status != Basket.OPEN:
+        return own  # another page was faster: it joined already, or was ordered
+    if now[own.pk].status != Basket.OPEN:
+        own = open_basket(user=user)  # ordered at this very moment
+    for row in guest.lines.all():
         same = own.lines.filter(line_reference=row.line_reference).first()
         if same is None:
             row.basket = own
@@ -126,9 +132,25 @@ def take_over(*, guest: Basket, user: User) -> Basket:
         else:
             same.quantity = min(same.quantity + row.quantity, MOST_PIECES)
             same.save(update_fields=["quantity"])
+            row.delete()
     guest.status = Basket.MERGED
     guest.save(update_fields=["status"])
     return own
+
+
+@transaction.atomic
+def refill_basket(*, basket: Basket, order: Order) -> list[str]:
+    """Put the things of an order into a basket again, as many as there are; return the titles of what is gone."""
+    gone = []
+    for line in Line.objects.filter(order=order).select_related("stockrecord").order_by("pk"):
+        offer = line.stockrecord
+        try:
+            with transaction.atomic():
+                pieces = min(line.quantity, offer.free_stock) if offer else 0
+                add_line(basket=basket, offer_id=offer.public_id if offer else "", quantity=pieces)
+        except DomainError:
+            gone.append(line.title)
+    return gone
 
 
 def _offer_on_sale(offer_id: str) -> Offer:

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from django.conf import settings
 
 from orders.models import Document, DocumentSeries, Line, SellerOrder
+from orders.queries.positions import Position
 from orders.states import DocumentKind
 from payments.fees import Earning
 from sellers.models import Seller
@@ -39,16 +40,18 @@ def kind_for(seller_order: SellerOrder, earning: Earning) -> str:
     return DocumentKind.TAX_INVOICE
 
 
-def issue_invoice(*, seller_order: SellerOrder, lines: Sequence[Line], earning: Earning, now: datetime) -> Document:
+def issue_invoice(*, seller_order: SellerOrder, lines: Sequence[Line], position: Position, now: datetime) -> Document:
     """Issue the seller's paper for what is sent."""
+    earning = position.earning
     kind = kind_for(seller_order, earning)
+    pieces = {line.pk: line.kept_quantity for line in lines}
     return _issue(
         seller_order,
         kind=kind,
         seller=seller_order.seller,
         letter="",
         amounts=_amounts(earning),
-        body=_body(seller_order, lines, {line.pk: line.kept_quantity for line in lines}, WORDS.get(kind, "")),
+        body=_body(seller_order, lines, pieces, WORDS.get(kind, ""), position.market_discount),
         now=now,
     )
 
@@ -78,7 +81,13 @@ def issue_delivery_invoice(*, seller_order: SellerOrder, fee: Gst, now: datetime
 
 
 def issue_credit_note(
-    *, seller_order: SellerOrder, lines: Sequence[Line], pieces: dict[int, int], difference: Earning, now: datetime
+    *,
+    seller_order: SellerOrder,
+    lines: Sequence[Line],
+    pieces: dict[int, int],
+    difference: Earning,
+    market_discount_paise: int,
+    now: datetime,
 ) -> Document:
     """Issue the paper that takes back part of a supply; it names the one it corrects."""
     original = (
@@ -92,7 +101,23 @@ def issue_credit_note(
         seller=seller_order.seller,
         letter="C",
         amounts=_amounts(difference),
-        body=_body(seller_order, lines, pieces, f"Corrects {original.number}"),
+        body=_body(seller_order, lines, pieces, f"Corrects {original.number}", market_discount_paise),
+        now=now,
+        corrects=original,
+    )
+
+
+def issue_delivery_credit_note(*, seller_order: SellerOrder, now: datetime) -> Document:
+    """Issue the paper that takes back the market's own invoice for bringing a parcel."""
+    original = Document.objects.get(seller_order=seller_order, kind=DocumentKind.DELIVERY_INVOICE)
+    names = ("taxable_paise", "cgst_paise", "sgst_paise", "igst_paise", "total_paise")
+    return _issue(
+        seller_order,
+        kind=DocumentKind.CREDIT_NOTE,
+        seller=None,
+        letter="C",
+        amounts={name: getattr(original, name) for name in names},
+        body=original.body | {"words": f"Corrects {original.number}"},
         now=now,
         corrects=original,
     )
@@ -146,7 +171,9 @@ def _amounts(earning: Earning) -> dict[str, int]:
     }
 
 
-def _body(seller_order: SellerOrder, lines: Sequence[Line], pieces: dict[int, int], words: str) -> dict[str, object]:
+def _body(
+    seller_order: SellerOrder, lines: Sequence[Line], pieces: dict[int, int], words: str, market_discount_paise: int
+) -> dict[str, object]:
     seller = seller_order.seller
     return {
         "supplier": {
@@ -171,7 +198,7 @@ def _body(seller_order: SellerOrder, lines: Sequence[Line], pieces: dict[int, in
             if pieces.get(line.pk)
         ],
         "delivery_paise": sum(line.delivery_share_paise for line in lines),
-        "market_discount_paise": seller_order.market_discount_paise,
+        "market_discount_paise": market_discount_paise,
         "words": words,
     }
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from orders.models import Line, SellerOrder
 from orders.queries.positions import Position, due_paise, position_of
 from orders.services.documents import issue_delivery_invoice, issue_invoice
-from orders.services.moves import lock_payment, lock_seller_order, move
+from orders.services.moves import lock_payment, lock_seller_order, move, require_not_suspended
 from orders.services.payment import wanted_of
 from orders.states import TRANSITIONS
 from orders.states import SellerOrderState as S
@@ -36,7 +36,9 @@ class WrongHandoverCode(InvalidInput):
 def accept(*, seller_order: SellerOrder, by: object, now: datetime | None = None) -> SellerOrder:
     """Take the order on: the seller will pack it."""
     now = now or clock.now()
-    return move(lock_seller_order(seller_order), S.ACCEPTED, by=by, now=now, accepted_at=now)
+    seller_order = lock_seller_order(seller_order)
+    require_not_suspended(seller_order)
+    return move(seller_order, S.ACCEPTED, by=by, now=now, accepted_at=now)
 
 
 @transaction.atomic
@@ -45,6 +47,7 @@ def ship(*, seller_order: SellerOrder, tracking: str, by: object, now: datetime 
     now = now or clock.now()
     seller_order = lock_seller_order(seller_order)
     TRANSITIONS.check(seller_order.state, S.SHIPPED)
+    require_not_suspended(seller_order)
     tracking = _tracking(tracking)
     consume(wanted=wanted_of([seller_order]))
     lines = list(Line.objects.filter(seller_order=seller_order).order_by("pk"))
@@ -58,7 +61,7 @@ def ship(*, seller_order: SellerOrder, tracking: str, by: object, now: datetime 
 
 
 def _book(seller_order: SellerOrder, lines: list[Line], position: Position, now: datetime) -> None:
-    issue_invoice(seller_order=seller_order, lines=lines, earning=position.earning, now=now)
+    issue_invoice(seller_order=seller_order, lines=lines, position=position, now=now)
     post_supply(
         seller=seller_order.seller,
         seller_order_ref=seller_order.public_id,

@@ -5,7 +5,9 @@ from datetime import datetime
 from django.db import transaction
 
 from orders.models import Line, Order, SellerOrder
-from orders.services.moves import derive_status, lock_payment, move
+from orders.services.moves import derive_status, each_alone, lock_payment, move
+from orders.signals import order_confirmed
+from orders.states import OrderStatus
 from orders.states import SellerOrderState as S
 from payments.models import Payment
 from payments.services.intake import expire_payment
@@ -26,13 +28,13 @@ def confirm_order(*, payment: Payment, now: datetime) -> Order:
     parts = _locked_parts(order)
     waiting = [part for part in parts if part.state == S.PLACED]
     expired = [part for part in parts if part.state == S.EXPIRED]
-    if expired and not _take_again(expired):
+    if all(part.state == S.CANCELLED for part in parts) or (expired and not _take_again(payment, expired)):
         _give_back(payment, order, now)
         return order
-    for part in [*waiting, *expired]:
+    for part in (confirmed := [*waiting, *expired]):
         move(part, S.CONFIRMED, by="gateway", now=now)
-    if not (waiting or expired) and all(part.state == S.CANCELLED for part in parts):
-        _give_back(payment, order, now)
+    if confirmed:
+        order_confirmed.send(sender=Order, order=order, now=now)
     return order
 
 
@@ -57,8 +59,8 @@ def expire_order(*, order: Order, now: datetime | None = None) -> bool:
 def expire_unpaid(*, now: datetime | None = None) -> int:
     """Expire every order whose time to pay is over, each in its own transaction; return how many."""
     now = now or clock.now()
-    overdue = Order.objects.filter(expires_at__lte=now, status="pending").order_by("pk")
-    return sum(expire_order(order=order, now=now) for order in overdue.iterator(chunk_size=200))
+    overdue = Order.objects.filter(expires_at__lte=now, status=OrderStatus.PENDING).order_by("pk")
+    return each_alone(overdue, lambda order: expire_order(order=order, now=now))
 
 
 def wanted_of(parts: list[SellerOrder]) -> list[Wanted]:
@@ -83,13 +85,22 @@ def _locked_parts(order: Order) -> list[SellerOrder]:
     return found
 
 
-def _take_again(parts: list[SellerOrder]) -> bool:
+def _take_again(payment: Payment, parts: list[SellerOrder]) -> bool:
+    """Reserve the stock of expired parts anew; False when it is gone, not on sale any more, or was refunded."""
+    if payment.refunded_paise or not _are_still_on_sale(parts):
+        return False
     try:
         with transaction.atomic():
             reserve(wanted=wanted_of(parts))
     except OutOfStock:
         return False
     return True
+
+
+def _are_still_on_sale(parts: list[SellerOrder]) -> bool:
+    lines = Line.objects.filter(seller_order__in=parts).select_related("product__parent")
+    shown = [line.product.parent or line.product for line in lines if line.product and line.kept_quantity]
+    return all(part.seller.is_open_for_trade for part in parts) and all(product.is_on_show for product in shown)
 
 
 def _give_back(payment: Payment, order: Order, now: datetime) -> None:

@@ -16,7 +16,7 @@ from orders.policies import new_order_number
 from orders.queries.baskets import lines_of
 from orders.queries.pictures import main_pk, pictures_of
 from orders.queries.quoting import DeliveryAddress, Discount, Problem, Quote, QuotedLine, QuotedPart, quote
-from orders.signals import order_placed
+from orders.signals import order_confirmed, order_placed
 from orders.states import OrderStatus, SellerOrderState
 from payments.fees import tax_of
 from payments.services.intake import open_payment
@@ -83,6 +83,8 @@ def place_order(
     basket = Basket.objects.select_for_update().get(pk=basket.pk)
     if basket.status == Basket.SUBMITTED:
         return Order.objects.get(basket=basket)
+    if basket.status != Basket.OPEN:
+        raise BasketEmpty
     agreed = _agreed_quote(basket, address, method, seen, discounts, now)
     reserve(wanted=[_wanted(quoted) for part in agreed.parts for quoted in part.lines])
     order = _write_order(basket, agreed, contact, method, now)
@@ -93,6 +95,8 @@ def place_order(
         order_ref=order.public_id, amount_paise=order.payable_paise, method=method, expires_at=order.expires_at, now=now
     )
     order_placed.send(sender=Order, order=order, now=now)
+    if order.status == OrderStatus.CONFIRMED:
+        order_confirmed.send(sender=Order, order=order, now=now)
     return order
 
 
@@ -182,15 +186,16 @@ def _write_parts(order: Order, agreed: Quote, now: datetime) -> None:
             for given in quoted.discounts
         ]
     )
+    by = order.user or "guest"
     rows = [{"subject": order.public_id, "payable_paise": order.payable_paise, "method": order.payment_method}]
-    events.record_all("order.placed", rows=rows, by=order.user, now=now)
+    events.record_all("order.placed", rows=rows, by=by, now=now)
     events.record_all(
         "seller_order.placed",
         rows=[
             {"subject": so.public_id, "seller": part.seller.public_id, "order": order.public_id, "state": so.state}
             for so, part in pairs
         ],
-        by=order.user,
+        by=by,
         now=now,
     )
 
@@ -220,6 +225,7 @@ def _seller_order(order: Order, part: QuotedPart, position: int, now: datetime) 
             "return_window_days": part.seller.return_window_days,
             "min_days": part.delivery.min_days,
             "max_days": part.delivery.max_days,
+            "not_returnable": [quoted.line.offer.pk for quoted in part.lines if not quoted.line.is_returnable],
         },
         handover_code="".join(secrets.choice("0123456789") for _digit in range(4)),
         placed_at=now,

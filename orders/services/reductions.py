@@ -12,14 +12,13 @@ from django.utils.translation import gettext_lazy as _
 
 from orders.models import Line, Order, ReducedLine, Reduction, SellerOrder
 from orders.queries.positions import kept_of, position_of
-from orders.services.documents import issue_credit_note
+from orders.services.documents import issue_credit_note, issue_delivery_credit_note
 from orders.services.moves import lock_payment, lock_seller_order, move
-from orders.services.payment import wanted_of
 from orders.states import BEFORE_DISPATCH, ReductionKind
 from orders.states import SellerOrderState as S
 from payments.models import Payment
 from payments.services.intake import expire_payment, reduce_due
-from payments.services.payouts import correct
+from payments.services.payouts import correct, settle
 from payments.services.postings import post_cancellation, post_return
 from payments.services.refunds import request_refund
 from payments.states import PaymentMethod, PaymentState, PayoutRail
@@ -48,6 +47,11 @@ class ReturnWindowOver(DomainError):
     message = _("The time to return this is over.")
 
 
+class NotReturnable(DomainError):
+    code = "not_returnable"
+    message = _("This was sold as not returnable. If something is wrong with it, write to the market.")
+
+
 @transaction.atomic
 def cancel_lines(
     *, seller_order: SellerOrder, pieces: Pieces, reason: str, by: object, now: datetime | None = None
@@ -60,20 +64,8 @@ def cancel_lines(
         raise NotPaidYet
     if seller_order.state not in BEFORE_DISPATCH:
         raise CannotTakeBack(_("This is already on its way. Please return it when it arrives."))
-    lines = _lines(seller_order)
-    wanted = _checked(lines, pieces)
-    before = position_of(seller_order, lines)
-    for line in lines:
-        line.cancelled_quantity += wanted.get(line.pk, 0)
-    anything_left = any(line.kept_quantity for line in lines)
-    after = position_of(seller_order, lines, with_delivery=anything_left)
-    refund = before.buyer_pays - after.buyer_pays
-    Line.objects.bulk_update(lines, ["cancelled_quantity"])
-    release(wanted=_stock(lines, wanted))
-    reduction = _note(seller_order, ReductionKind.CANCELLED, wanted, refund, reason, by, now)
-    _pay_back_before_dispatch(payment, seller_order, reduction, now)
-    if not anything_left:
-        move(seller_order, S.CANCELLED, by=by, now=now)
+    reduction, freed = _cancel(payment, seller_order, pieces, reason, by, now)
+    release(wanted=freed)
     return reduction
 
 
@@ -87,21 +79,43 @@ def cancel_order(*, order: Order, reason: str, by: object, now: datetime | None 
     """Cancel every part of an order; refused whole when one part is already on its way."""
     now = now or clock.now()
     payment = lock_payment(order)
-    order = Order.objects.select_for_update().get(pk=order.pk)
-    parts = [
-        part
-        for part in SellerOrder.across_sellers.select_related("order", "seller").filter(order=order).order_by("pk")
-        if part.state not in (S.CANCELLED, S.EXPIRED)
-    ]
+    parts = [lock_seller_order(part) for part in SellerOrder.across_sellers.filter(order=order).order_by("pk")]
+    parts = [part for part in parts if part.state != S.CANCELLED]
+    if any(part.state == S.EXPIRED for part in parts):
+        raise CannotTakeBack(_("This order was not paid in time: there is nothing to cancel."))
     if any(part.state not in BEFORE_DISPATCH for part in parts):
         raise CannotTakeBack(_("A part of this order is already on its way. Cancel the other parts one by one."))
-    if payment.state == PaymentState.OPEN and payment.method == PaymentMethod.GATEWAY:
-        _cancel_unpaid(payment, parts, by, now)
-    else:
-        for part in parts:
-            cancel_all(seller_order=part, reason=reason, by=by, now=now)
+    # The stock of all parts is freed together, in pk order: shop by shop it could deadlock with somebody placing.
+    freed = [want for part in parts for want in _cancel(payment, part, _everything(part), reason, by, now)[1]]
+    release(wanted=freed)
+    if parts and _is_unpaid(payment):
+        expire_payment(payment=payment, now=now)
     order.refresh_from_db()
     return order
+
+
+def _cancel(
+    payment: Payment, seller_order: SellerOrder, pieces: Pieces, reason: str, by: object, now: datetime
+) -> tuple[Reduction, list[Wanted]]:
+    """Take pieces out of a locked part and pay them back; return also the stock that the caller must release."""
+    lines = _lines(seller_order)
+    wanted = _checked(lines, pieces)
+    before = position_of(seller_order, lines)
+    for line in lines:
+        line.cancelled_quantity += wanted.get(line.pk, 0)
+    anything_left = any(line.kept_quantity for line in lines)
+    after = position_of(seller_order, lines, with_delivery=anything_left)
+    refund = 0 if _is_unpaid(payment) else before.buyer_pays - after.buyer_pays
+    Line.objects.bulk_update(lines, ["cancelled_quantity"])
+    reduction = _note(seller_order, ReductionKind.CANCELLED, wanted, refund, reason, by, now)
+    _pay_back_before_dispatch(payment, seller_order, reduction, now)
+    if not anything_left:
+        move(seller_order, S.CANCELLED, by=by, now=now)
+    return reduction, _stock(lines, wanted)
+
+
+def _is_unpaid(payment: Payment) -> bool:
+    return payment.method == PaymentMethod.GATEWAY and payment.state == PaymentState.OPEN
 
 
 @transaction.atomic
@@ -118,15 +132,24 @@ def return_lines(
     """Take pieces back after delivery: credit note, refund, the seller's money corrected, stock on the shelf.
 
     ``refund_delivery`` is for the seller's or the market's fault, when nothing of the part is kept.
+    ``in_window_only`` holds a buyer to what was promised: in time, and only what was sold as returnable.
     """
     now = now or clock.now()
     payment = lock_payment(seller_order.order)
     seller_order = lock_seller_order(seller_order)
     if seller_order.state not in (S.DELIVERED, S.SETTLED):
         raise CannotTakeBack(_("Only what has been delivered can be returned."))
-    if in_window_only and (seller_order.settles_at is None or now > seller_order.settles_at):
-        raise ReturnWindowOver
+    if in_window_only:
+        _check_promise(seller_order, pieces, now)
     return _take_back(payment, seller_order, ReductionKind.RETURNED, pieces, reason, by, refund_delivery, now)
+
+
+def _check_promise(seller_order: SellerOrder, pieces: Pieces, now: datetime) -> None:
+    if seller_order.settles_at is None or now > seller_order.settles_at:
+        raise ReturnWindowOver
+    chosen = Line.objects.filter(seller_order=seller_order, public_id__in=list(pieces))
+    if chosen.filter(stockrecord__in=seller_order.policy.get("not_returnable", [])).exists():
+        raise NotReturnable
 
 
 @transaction.atomic
@@ -164,23 +187,35 @@ def _take_back(
     refund = before.buyer_pays - after.buyer_pays
     difference = before.earning - after.earning
     reduction = _note(seller_order, kind, wanted, refund, reason, by, now)
-    issue_credit_note(seller_order=seller_order, lines=lines, pieces=wanted, difference=difference, now=now)
+    market_discount = before.market_discount - after.market_discount
+    issue_credit_note(
+        seller_order=seller_order,
+        lines=lines,
+        pieces=wanted,
+        difference=difference,
+        market_discount_paise=market_discount,
+        now=now,
+    )
+    delivery = _take_delivery_back(seller_order, now) if gives_delivery_back else None
     is_paid = payment.method == PaymentMethod.GATEWAY or kind != ReductionKind.REFUSED
     post_return(
         seller=seller_order.seller,
         reference=reduction.public_id,
         order_ref=seller_order.order.public_id,
         difference=difference,
-        market_discount_paise=before.market_discount - after.market_discount,
+        market_discount_paise=market_discount,
         refund_paise=refund if is_paid else 0,
-        delivery=_market_delivery(seller_order) if gives_delivery_back else None,
+        delivery=delivery,
         now=now,
     )
-    _correct_credit(seller_order, reduction, difference.earns, payment, now)
     if is_paid:
         _refund(payment, reduction, now)
-    else:
-        reduce_due(payment=payment, amount_paise=refund)
+    elif refund:
+        reduce_due(payment=payment, amount_paise=refund, by=by, now=now)
+    if seller_order.state == S.SETTLED:
+        _correct_credit(seller_order, reduction, difference.earns, payment, now)
+    elif not anything_left:
+        _settle_rest(seller_order, after.earning.earns, payment, now)
     if not anything_left:
         move(seller_order, S.RETURNED, by=by, now=now)
     return reduction
@@ -190,16 +225,27 @@ def _correct_credit(
     seller_order: SellerOrder, reduction: Reduction, amount: int, payment: Payment, now: datetime
 ) -> None:
     """Take a settled credit back by the difference; an unsettled part will simply settle at less."""
-    if seller_order.state != S.SETTLED or amount == 0:
-        return
-    correct(
-        seller=seller_order.seller,
-        seller_order_ref=seller_order.public_id,
-        reference=reduction.public_id,
-        amount_paise=-amount,
-        rail=rail_of(payment),
-        now=now,
-    )
+    if amount:
+        correct(
+            seller=seller_order.seller,
+            seller_order_ref=seller_order.public_id,
+            reference=reduction.public_id,
+            amount_paise=-amount,
+            rail=rail_of(payment),
+            now=now,
+        )
+
+
+def _settle_rest(seller_order: SellerOrder, earns: int, payment: Payment, now: datetime) -> None:
+    """Settle what a seller keeps of a part that came back whole: its courier's fee. It never settles later."""
+    if earns:
+        settle(
+            seller=seller_order.seller,
+            seller_order_ref=seller_order.public_id,
+            amount_paise=earns,
+            rail=rail_of(payment),
+            now=now,
+        )
 
 
 def rail_of(payment: Payment) -> str:
@@ -207,29 +253,19 @@ def rail_of(payment: Payment) -> str:
     return PayoutRail.GATEWAY if payment.method == PaymentMethod.GATEWAY else PayoutRail.BANK
 
 
-def _market_delivery(seller_order: SellerOrder) -> Gst | None:
+def _take_delivery_back(seller_order: SellerOrder, now: datetime) -> Gst | None:
+    """Issue the credit note of the market's delivery and return its amounts; a seller's courier is in the supply."""
     if seller_order.carrier != Carrier.MARKET or not seller_order.delivery_paise:
         return None
-    invoice = seller_order.documents.get(kind="delivery_invoice")
-    return Gst(invoice.taxable_paise, invoice.cgst_paise, invoice.sgst_paise, invoice.igst_paise)
-
-
-def _cancel_unpaid(payment: Payment, parts: list[SellerOrder], by: object, now: datetime) -> None:
-    release(wanted=wanted_of(parts))
-    for part in parts:
-        lines = _lines(part)
-        for line in lines:
-            line.cancelled_quantity = line.quantity
-        Line.objects.bulk_update(lines, ["cancelled_quantity"])
-        move(lock_seller_order(part), S.CANCELLED, by=by, now=now)
-    expire_payment(payment=payment, now=now)
+    note = issue_delivery_credit_note(seller_order=seller_order, now=now)
+    return Gst(note.taxable_paise, note.cgst_paise, note.sgst_paise, note.igst_paise)
 
 
 def _pay_back_before_dispatch(payment: Payment, seller_order: SellerOrder, reduction: Reduction, now: datetime) -> None:
     if reduction.refund_paise == 0:
         return
     if payment.method == PaymentMethod.COD:
-        reduce_due(payment=payment, amount_paise=reduction.refund_paise)
+        reduce_due(payment=payment, amount_paise=reduction.refund_paise, by=reduction.actor, now=now)
         return
     post_cancellation(
         reference=reduction.public_id,

@@ -6,12 +6,13 @@ from django.db import transaction
 
 from orders.models import Line, SellerOrder
 from orders.queries.positions import position_of
-from orders.services.moves import lock_payment, lock_seller_order, move
+from orders.services.moves import each_alone, lock_payment, lock_seller_order, move
 from orders.services.reductions import rail_of
 from orders.states import TRANSITIONS
 from orders.states import SellerOrderState as S
 from payments.services.payouts import settle
 from vrinda.kernel import clock
+from vrinda.kernel.states import IllegalTransition
 
 
 @transaction.atomic
@@ -36,8 +37,13 @@ def settle_due(*, now: datetime | None = None) -> int:
     """Settle every part whose return window is over, each in its own transaction; return how many."""
     now = now or clock.now()
     due = SellerOrder.across_sellers.filter(state=S.DELIVERED, settles_at__lte=now).select_related("order")
-    settled = 0
-    for seller_order in due.order_by("pk").iterator(chunk_size=200):
+    return each_alone(due.order_by("pk"), lambda seller_order: _settle_one(seller_order, now))
+
+
+def _settle_one(seller_order: SellerOrder, now: datetime) -> bool:
+    """Settle a part; False when a return or another clock was faster."""
+    try:
         settle_seller_order(seller_order=seller_order, now=now)
-        settled += 1
-    return settled
+    except IllegalTransition:
+        return False
+    return True
