@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.core import mail
 from django.test import Client
 
@@ -295,3 +296,14 @@ def test_demo_logins_are_shown_in_development_only(client, settings, tmp_path):
     assert "bela@demo" not in client.get(LOGIN).content.decode()
     settings.DEBUG = True
     assert "bela@demo" in client.get(LOGIN).content.decode()
+
+
+def test_second_step_stands_between_password_and_account(client, asha):
+    secret = "JBSWY3DPEHPK3PXP"
+    TOTP.activate(asha, secret)
+    response = client.post(LOGIN, {"login": "asha@example.com", "password": PASSWORD})
+    assert response.url == "/accounts/2fa/authenticate/"
+    assert not is_signed_in(client)
+
+    client.post(response.url, {"code": format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time())))})
+    assert is_signed_in(client)
