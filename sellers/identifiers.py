@@ -1,6 +1,6 @@
 """Numbers that name a business in India: each ``normal_x`` returns the stored form or refuses.
 
-Formats and test vectors: GST checksum as published by ERPNext; see docs/flows for the sources of each rule.
+The GSTIN checksum is the one ERPNext publishes; formats without a public rule (GST enrolment) are kept loose.
 """
 
 import re
