@@ -33,7 +33,10 @@ def retry_refunds() -> int:
         created_at__lte=clock.now() - ANSWER_WITHIN,
     ).order_by("pk")
     for refund in (found := list(waiting)):
-        refunds.send_refund(refund=refund)
+        try:
+            refunds.send_refund(refund=refund)
+        except Exception:  # one that breaks must not keep the others from their money
+            log.exception("refund_broke", refund=refund.public_id)
     return len(found)
 
 
@@ -49,6 +52,8 @@ def poll_open_payments() -> int:
             poll_payment(payment=payment)
         except (GatewayRefused, GatewayUnavailable) as error:
             log.warning("payment_not_polled", payment=payment.public_id, reason=error.reason)
+        except Exception:  # one that breaks must not keep the others waiting
+            log.exception("payment_broke", payment=payment.public_id)
     return len(found)
 
 

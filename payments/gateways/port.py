@@ -118,9 +118,10 @@ class Contact:
 
 @dataclass(frozen=True)
 class CheckoutForm:
-    """A form that takes the buyer's browser to the gateway's own page."""
+    """A form that takes the buyer's browser to the gateway's own page, and what is asked for there."""
 
     action: str
+    amount_paise: int
     fields: dict[str, str] = field(default_factory=dict)
 
 

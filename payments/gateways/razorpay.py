@@ -68,7 +68,7 @@ class RazorpayGateway:
             "callback_url": return_url,
             "cancel_url": cancel_url,
         }
-        return CheckoutForm(self._checkout_url, {name: value for name, value in fields.items() if value})
+        return CheckoutForm(self._checkout_url, amount_paise, {name: value for name, value in fields.items() if value})
 
     def payment(self, payment_id: str) -> GatewayPayment:
         return _payment(self._client.payment.fetch(payment_id))

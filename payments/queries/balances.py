@@ -11,6 +11,8 @@ from payments.models import Credit, Entry, Payout, Transaction
 from payments.states import ACCOUNT_KINDS, AccountCode, AccountKind, LedgerKind, PayoutState
 from sellers.models import Seller
 
+SUPPLIES = (LedgerKind.SUPPLY, LedgerKind.COMMISSION, LedgerKind.WITHHELD)
+PAYOUTS = (LedgerKind.PAYOUT, LedgerKind.PAYOUT_RETURNED)
 GROWS_BY_DEBIT = (AccountKind.ASSET, AccountKind.EXPENSE)
 
 
@@ -78,6 +80,15 @@ class StatementLine:
     @property
     def label(self) -> str:
         return str(LedgerKind(self.kind).label)
+
+    @property
+    def seller_order_ref(self) -> str:
+        """Return the seller order a supply and its deductions are posted under."""
+        return self.reference if self.kind in SUPPLIES else ""
+
+    @property
+    def payout_ref(self) -> str:
+        return self.reference if self.kind in PAYOUTS else ""
 
 
 def statement_of(seller: Seller) -> QuerySet[Entry]:

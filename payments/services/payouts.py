@@ -1,6 +1,8 @@
 """Money going to sellers: it settles as credits, and a payout claims credits, each at most once."""
 
+from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 import structlog
 from django.db import transaction
@@ -19,11 +21,18 @@ from vrinda.kernel import audit, clock, events
 from vrinda.kernel.errors import DomainError, InvalidInput
 
 log = structlog.get_logger(__name__)
+NO_ANSWER = "no answer: "
+GATEWAY = "gateway"  # the actor whose word on a transfer is final
 
 
 class PayoutWasReversed(DomainError):
     code = "payout_was_reversed"
     message = _("Part of this payout was already fetched back. It cannot be marked as returned.")
+
+
+class PayoutUnderWay(DomainError):
+    code = "payout_under_way"
+    message = _("The gateway may have sent this payout already. It is asked again by itself; wait for its answer.")
 
 
 @transaction.atomic
@@ -132,12 +141,18 @@ def send_payout(*, payout: Payout, now: datetime | None = None) -> Payout:
         return payout
     try:
         report = _ask_gateway(payout)
-    except (GatewayRefused, GatewayUnavailable) as error:
-        log.warning("payout_not_sent", payout=payout.public_id, reason=error.reason)
-        Payout.across_sellers.filter(pk=payout.pk).update(last_error=error.reason[:200])
-        payout.last_error = error.reason[:200]
-        return payout
+    except GatewayRefused as error:
+        return _not_sent(payout, error.reason)
+    except GatewayUnavailable as error:
+        return _not_sent(payout, NO_ANSWER + error.reason)
     return apply_gateway_transfer(payout=payout, report=report, now=now)
+
+
+def _not_sent(payout: Payout, reason: str) -> Payout:
+    log.warning("payout_not_sent", payout=payout.public_id, reason=reason)
+    payout.last_error = reason[:200]
+    Payout.across_sellers.filter(pk=payout.pk, state=PayoutState.CREATED).update(last_error=payout.last_error)
+    return payout
 
 
 def _ask_gateway(payout: Payout) -> GatewayTransfer:
@@ -155,9 +170,9 @@ def apply_gateway_transfer(*, payout: Payout, report: GatewayTransfer, now: date
     if report.amount_paise != payout.amount_paise:
         raise PaymentMismatch
     if report.status in (FAILED, REVERSED) and not _lock(payout).reversals.exists():
-        return fail_payout(payout=payout, reason=f"{report.id} {report.status}", by="gateway", now=now)
+        return fail_payout(payout=payout, reason=f"{report.id} {report.status}", by=GATEWAY, now=now)
     if report.status == PROCESSED:
-        return _pay(payout, report.id, by="gateway", now=now, fee=(report.fee_paise, report.fee_tax_paise))
+        return _pay(payout, report.id, by=GATEWAY, now=now, fee=(report.fee_paise, report.fee_tax_paise))
     Payout.across_sellers.filter(pk=payout.pk, state=PayoutState.CREATED).update(reference=report.id, last_error="")
     return _lock(payout)
 
@@ -203,7 +218,8 @@ def _pay(payout: Payout, reference: str, *, by: object, now: datetime, fee: tupl
 def fail_payout(*, payout: Payout, reason: str, by: object, now: datetime | None = None) -> Payout:
     """Re-open exactly the credits of a payout that did not go out or came back; again is a no-op.
 
-    What was posted is posted back; the transfer's fee is not returned.
+    What was posted is posted back; the transfer's fee is not returned. Raises ``PayoutUnderWay`` while it is not
+    known whether the gateway sent it: paying its credits again could pay them twice.
     """
     now = now or clock.now()
     payout = _lock(payout)
@@ -212,6 +228,8 @@ def fail_payout(*, payout: Payout, reason: str, by: object, now: datetime | None
     if payout.reversals.exists():
         raise PayoutWasReversed
     PAYOUT_TRANSITIONS.check(payout.state, PayoutState.FAILED)
+    if by != GATEWAY and _may_be_sent(payout):
+        raise PayoutUnderWay
     if payout.state == PayoutState.PAID:
         post(
             kind=LedgerKind.PAYOUT_RETURNED,
@@ -228,17 +246,34 @@ def fail_payout(*, payout: Payout, reason: str, by: object, now: datetime | None
     return payout
 
 
+def _may_be_sent(payout: Payout) -> bool:
+    was_refused = payout.last_error and not payout.last_error.startswith(NO_ANSWER)
+    return payout.rail == PayoutRail.GATEWAY and payout.state == PayoutState.CREATED and not was_refused
+
+
 def pay_out_due(*, now: datetime | None = None) -> int:
     """Finish the payouts under way and pay out whatever has settled; return how many payouts were made."""
     now = now or clock.now()
     under_way = Payout.across_sellers.filter(rail=PayoutRail.GATEWAY, state=PayoutState.CREATED).order_by("pk")
     for payout in list(under_way):
-        send_payout(payout=payout, now=now)
+        _without_stopping_others(partial(send_payout, payout=payout, now=now))
     open_credits = Credit.across_sellers.filter(payout=None)
     due = open_credits.order_by("seller_id", "rail").values_list("seller_id", "rail").distinct()
     sellers = Seller.objects.in_bulk([seller_pk for seller_pk, _rail in due])
-    made = [pay_out(seller=sellers[seller_pk], rail=rail, now=now) for seller_pk, rail in due]
+    made = [
+        _without_stopping_others(partial(pay_out, seller=sellers[seller_pk], rail=rail, now=now))
+        for seller_pk, rail in due
+    ]
     return sum(payout is not None for payout in made)
+
+
+def _without_stopping_others(deed: Callable[[], Payout | None]) -> Payout | None:
+    """Run one seller's payout; what goes wrong with it is logged, and the other sellers are still paid."""
+    try:
+        return deed()
+    except Exception:
+        log.exception("payout_broke")
+        return None
 
 
 def _paid_from(payout: Payout) -> AccountRef:

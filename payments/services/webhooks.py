@@ -73,7 +73,7 @@ def _apply(message: GatewayMessage, now: datetime) -> Verdict:
 
 
 def _apply_payment(message: GatewayMessage, now: datetime) -> Verdict:
-    if message.payment is None or message.type.startswith("payment.d"):  # disputes and downtimes
+    if message.payment is None or message.type.startswith(("payment.dispute.", "payment.downtime.")):
         return State.IGNORED, ""
     payment = payment_of_order(message.payment.order_id)
     outcome = apply_gateway_payment(payment=payment, report=message.payment, now=now)

@@ -28,6 +28,11 @@ def test_pay_page_is_a_form_that_leads_to_the_gateway(client, payment, simulator
     assert "vrinda_test_secret" not in html
 
 
+def test_first_look_at_the_pay_page_tells_the_amount_too(client, simulator):
+    payment = PaymentFactory()
+    assert "₹2,500.00" in client.get(f"/pay/{payment.public_id}/").content.decode()
+
+
 def test_pay_page_fills_in_who_pays(client, payment, asha):
     client.force_login(asha)
     html = client.get(f"/pay/{payment.public_id}/").content.decode()

@@ -8,6 +8,7 @@ from payments.models import Credit, Payout, Reversal
 from payments.queries.balances import balance_of, seller_money
 from payments.services.intake import PaymentMismatch
 from payments.services.payouts import (
+    PayoutUnderWay,
     PayoutWasReversed,
     confirm_bank_payout,
     correct,
@@ -167,6 +168,36 @@ def test_failed_payout_cannot_be_paid_any_more(funded, bela_shop, asha, now):
     fail_payout(payout=payout, reason="Wrong account", by=asha, now=now)
     with pytest.raises(IllegalTransition):
         confirm_bank_payout(payout=payout, utr="SBIN226061234567", by=asha, now=now)
+
+
+def test_payout_whose_answer_was_lost_cannot_be_failed_by_hand(funded, bela_shop, asha, now):
+    CreditFactory(seller=bela_shop)
+    funded.set_fault("transfer.create", "500", after_commit=True)
+    payout = pay_out(seller=bela_shop, rail=GATEWAY, now=now)
+
+    with pytest.raises(PayoutUnderWay):
+        fail_payout(payout=payout, reason="It hangs", by=asha, now=now)
+    assert Credit.across_sellers.filter(payout=None).count() == 0
+
+
+def test_payout_that_the_gateway_refused_can_be_failed_by_hand(simulator, bela_shop, asha, now):
+    CreditFactory(seller=bela_shop)
+    payout = pay_out(seller=bela_shop, rail=GATEWAY, now=now)
+
+    assert fail_payout(payout=payout, reason="Wrong account", by=asha, now=now).state == PayoutState.FAILED
+    assert balance_of(A.SP) == 0
+
+
+def test_one_broken_payout_does_not_keep_the_others_from_their_money(funded, bela_shop, peda_shop, now):
+    CreditFactory(seller=bela_shop)
+    CreditFactory(seller=peda_shop)
+    funded.set_fault("transfer.create", "500", times=2)
+    pay_out_due(now=now)
+    Payout.across_sellers.filter(seller=bela_shop).update(amount_paise=99)  # below what a gateway takes
+    pay_out_due(now=now)
+
+    assert Payout.across_sellers.get(seller=bela_shop).state == PayoutState.CREATED
+    assert Payout.across_sellers.get(seller=peda_shop).state == PayoutState.PAID
 
 
 def test_bank_payout_is_paid_by_its_utr(bela_shop, asha, now):
