@@ -1,7 +1,9 @@
 """Orders, seller orders and their lines on Oscar's models; all money beside Oscar's columns is integer paise."""
 
+from django.core.files.storage import default_storage
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from oscar.apps.address.abstract_models import AbstractShippingAddress
 from oscar.apps.order.abstract_models import AbstractLine, AbstractOrder
@@ -160,6 +162,14 @@ class Line(AbstractLine):
                 name="line_discounts_stay_within_its_price",
             ),
         ]
+
+    @property
+    def image_url(self) -> str:
+        return default_storage.url(self.image) if self.image else ""
+
+    @property
+    def display_title(self) -> str:
+        return self.title_hi if get_language() == "hi" and self.title_hi else self.title
 
     @property
     def kept_quantity(self) -> int:

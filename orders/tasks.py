@@ -1,8 +1,9 @@
-"""Periodic work of orders: by state, not by tick, so that a day without it is caught up."""
+"""Work of orders that is done later. Periodic work goes by state, not by tick: a day without it is caught up."""
 
 from celery import shared_task
 
-from orders.services import payment, settlement
+from orders.models import Order
+from orders.services import letters, payment, settlement
 
 
 @shared_task
@@ -15,3 +16,9 @@ def expire_unpaid() -> int:
 def settle_due() -> int:
     """Settle parts whose return window is over."""
     return settlement.settle_due()
+
+
+@shared_task(autoretry_for=(OSError,), retry_backoff=True, max_retries=5)
+def send_confirmation(order_pk: int) -> None:
+    """Write to the buyer of a confirmed order; a mail server that does not answer is asked again."""
+    letters.send_confirmation(order=Order.objects.select_related("user").get(pk=order_pk))

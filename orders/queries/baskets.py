@@ -80,7 +80,7 @@ def title_of(product: Product, language: str = "en") -> str:
     if product.parent_id is None:
         return own
     main = (product.parent.title_hi if language == "hi" else "") or product.parent.title
-    return f"{main}, {own}" if own and own != main else main
+    return own if own.startswith(main) else f"{main}, {own}" if own else main
 
 
 def line_id_of(offer: Offer) -> str:

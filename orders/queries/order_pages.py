@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from orders.models import Document, Line, Order, Reduction, SellerOrder
 from orders.queries.positions import due_paise
-from orders.states import BEFORE_DISPATCH
+from orders.states import BEFORE_DISPATCH, OrderStatus
 from orders.states import SellerOrderState as S
 from payments.models import Payment
 from payments.states import PaymentMethod, PaymentState
 from sellers.models import Seller
+from vrinda.kernel import clock
 
 
 @dataclass(frozen=True)
@@ -42,10 +43,21 @@ class Part:
 
     @property
     def can_return(self) -> bool:
-        return self.seller_order.state == S.DELIVERED and any(
-            line.kept_quantity and (line.product is None or (line.product.parent or line.product).is_returnable)
-            for line in self.lines
-        )
+        return bool(self.lines_to_return)
+
+    @property
+    def lines_to_return(self) -> list[Line]:
+        """What a buyer may still give back: delivered, in the window, and sold as returnable."""
+        closes = self.seller_order.settles_at
+        if self.seller_order.state != S.DELIVERED or closes is None or closes < clock.now():
+            return []
+        for_good = self.seller_order.policy.get("not_returnable", [])
+        return [line for line in self.lines if line.kept_quantity and line.stockrecord_id not in for_good]
+
+    @property
+    def lines_to_take_back(self) -> list[Line]:
+        """What the buyer's form offers: to cancel before dispatch, to return after delivery."""
+        return [line for line in self.lines if line.kept_quantity] if self.can_cancel else self.lines_to_return
 
 
 @dataclass(frozen=True)
@@ -56,11 +68,15 @@ class OrderView:
 
     @property
     def waits_for_money(self) -> bool:
-        return self.order.status == "pending" and self.payment.state == PaymentState.OPEN and not self.is_cash
+        return self.order.status == OrderStatus.PENDING and self.payment.state == PaymentState.OPEN and not self.is_cash
 
     @property
     def is_cash(self) -> bool:
         return self.order.payment_method == PaymentMethod.COD
+
+    @property
+    def can_order_again(self) -> bool:
+        return self.order.status in (OrderStatus.CANCELLED, OrderStatus.EXPIRED)
 
     @property
     def can_cancel_all(self) -> bool:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.core.files.storage import default_storage
+
 from catalog.models import Listing, Product
 
 
@@ -10,10 +12,12 @@ def main_pk(product: Product) -> int:
     return product.parent_id or product.pk
 
 
-def pictures_of(products: Iterable[Product]) -> dict[int, dict[str, str]]:
-    """Return picture address and tint per shown product; one query."""
+def pictures_of(products: Iterable[Product]) -> dict[int, tuple[str, str]]:
+    """Return stored picture and tint per shown product; one query."""
     rows = Listing.objects.filter(pk__in={main_pk(product) for product in products})
-    return {
-        pk: {"image_url": image, "image_tint": tint}
-        for pk, image, tint in rows.values_list("pk", "image_small", "tint")
-    }
+    return {pk: (image, tint) for pk, image, tint in rows.values_list("pk", "image_small", "tint")}
+
+
+def url_of(image: str) -> str:
+    """Return the address of a stored picture, empty for none."""
+    return default_storage.url(image) if image else ""

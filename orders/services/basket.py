@@ -7,12 +7,14 @@ import secrets
 from django.db import transaction
 from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from oscar.apps.basket.models import Basket
 from oscar.apps.basket.models import Line as BasketRow
 
 from accounts.models import User
 from orders.models import BasketHandle, Line, Order
 from orders.queries.baskets import open_basket_by_handle, open_basket_of
+from orders.states import OrderStatus
 from sellers.models import Offer
 from vrinda.kernel.errors import DomainError, InvalidInput, NotFound
 
@@ -26,6 +28,11 @@ class BasketFull(DomainError):
 
 class OfferGone(DomainError):
     code = "offer_unavailable"
+
+
+class OrderStands(DomainError):
+    code = "order_stands"
+    message = _lazy("Only an order that was cancelled or not paid can be put back into the basket.")
 
 
 def parse_quantity(value: object) -> int:
@@ -140,7 +147,12 @@ def take_over(*, guest: Basket, user: User) -> Basket:
 
 @transaction.atomic
 def refill_basket(*, basket: Basket, order: Order) -> list[str]:
-    """Put the things of an order into a basket again, as many as there are; return the titles of what is gone."""
+    """Put the things of an order that came to nothing into a basket again, as many as there are.
+
+    Return the titles of what could not be put back. Raises ``OrderStands`` for any other order.
+    """
+    if order.status not in (OrderStatus.EXPIRED, OrderStatus.CANCELLED):
+        raise OrderStands
     gone = []
     for line in Line.objects.filter(order=order).select_related("stockrecord").order_by("pk"):
         offer = line.stockrecord
@@ -149,7 +161,7 @@ def refill_basket(*, basket: Basket, order: Order) -> list[str]:
                 pieces = min(line.quantity, offer.free_stock) if offer else 0
                 add_line(basket=basket, offer_id=offer.public_id if offer else "", quantity=pieces)
         except DomainError:
-            gone.append(line.title)
+            gone.append(line.display_title)
     return gone
 
 

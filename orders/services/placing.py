@@ -233,7 +233,7 @@ def _seller_order(order: Order, part: QuotedPart, position: int, now: datetime) 
 
 
 def _line(
-    order: Order, seller_order: SellerOrder, part: QuotedPart, quoted: QuotedLine, pictures: dict[int, dict[str, str]]
+    order: Order, seller_order: SellerOrder, part: QuotedPart, quoted: QuotedLine, pictures: dict[int, tuple[str, str]]
 ) -> Line:
     offer, product = quoted.line.offer, quoted.line.product
     pays, before = rupees_of(quoted.pays_paise), rupees_of(quoted.gross_paise)
@@ -248,7 +248,7 @@ def _line(
         product=product,
         title=quoted.line.title[:255],
         title_hi=quoted.line.title_hi[:255],
-        image=pictures.get(main_pk(product), {}).get("image_url", ""),
+        image=pictures.get(main_pk(product), ("", ""))[0],
         quantity=quoted.line.quantity,
         line_price_incl_tax=pays,
         line_price_excl_tax=without_gst,

@@ -44,7 +44,7 @@ def show(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def add(request: HttpRequest) -> HttpResponse:
-    _refuse_prices(request)
+    _refuse_other_fields(request, {"offer", "quantity", "next"})
     add_line(
         basket=basket_to_fill(request),
         offer_id=request.POST.get("offer", ""),
@@ -62,6 +62,7 @@ def add(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def line(request: HttpRequest, offer_id: str) -> HttpResponse:
+    _refuse_other_fields(request, {"quantity"})
     basket = current_basket(request)
     if basket is None:
         raise Http404
@@ -78,10 +79,10 @@ def remove(request: HttpRequest, offer_id: str) -> HttpResponse:
     return redirect("orders:basket")
 
 
-def _refuse_prices(request: HttpRequest) -> None:
+def _refuse_other_fields(request: HttpRequest, known: set[str]) -> None:
     """A form of ours never carries a price: one that does was tampered with, and is told so."""
     for name in request.POST:
-        if name not in {"csrfmiddlewaretoken", "offer", "quantity", "next"}:
+        if name not in known | {"csrfmiddlewaretoken"}:
             raise InvalidInput(_("“%(name)s” is not a field of this form.") % {"name": name[:40]}, param=name[:40])
 
 

@@ -10,6 +10,7 @@ from oscar.apps.basket.models import Basket
 
 from orders.models import Order
 from orders.queries.baskets import handle_of, lines_of
+from orders.queries.pictures import pictures_of
 from orders.queries.quoting import quote
 from orders.services.placing import Contact, QuoteChanged, place_order
 from orders.storefront.forms import AddressForm, PlaceForm, address_of, first_guess
@@ -96,7 +97,7 @@ def _pay_step(request: HttpRequest, basket: Basket, kept: dict, lines: list) -> 
         "step": "pay",
         "address": kept,
         "quote": offered,
-        "sections": quote_sections(offered),
+        "sections": quote_sections(offered, pictures_of([line.product for line in lines])),
         "basket_id": handle_of(basket).public_id,
         "methods": offered.methods,
     }

@@ -10,11 +10,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from orders.models import Document, Order, SellerOrder
+from orders.queries.links import order_id_of
 from orders.queries.order_pages import order_view, orders_of
-from orders.services.basket import parse_quantity
+from orders.services.basket import parse_quantity, refill_basket
 from orders.services.reductions import cancel_lines, cancel_order, return_lines
 from orders.states import BEFORE_DISPATCH
-from orders.storefront.session import ORDERS, may_open, order_id_of, person
+from orders.storefront.session import ORDERS, basket_to_fill, may_open, person
 
 
 @never_cache
@@ -47,6 +48,18 @@ def cancel(request: HttpRequest, public_id: str) -> HttpResponse:
     cancel_order(order=order, reason=request.POST.get("reason", ""), by=_actor(request))
     messages.success(request, _("The order is cancelled. What you paid comes back the way it came."))
     return redirect("orders:order", public_id=public_id)
+
+
+@require_POST
+def again(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Put the things of an expired or cancelled order back into the basket."""
+    order = _own_order(request, public_id)
+    gone = refill_basket(basket=basket_to_fill(request), order=order)
+    if gone:
+        messages.warning(request, _("These could not be put back: %(titles)s.") % {"titles": ", ".join(gone)})
+    else:
+        messages.success(request, _("Everything is back in your basket, at today's prices."))
+    return redirect("orders:basket")
 
 
 @require_POST

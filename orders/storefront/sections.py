@@ -8,9 +8,12 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from orders.queries.baskets import BasketLine, by_seller
+from orders.queries.pictures import url_of
 from orders.queries.quoting import Quote, QuotedPart
 from orders.services.basket import MOST_PIECES
 from sellers.models import Seller
+
+Pictures = Mapping[int, tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ def name_of(seller: Seller) -> str:
     return seller.name_hi if get_language() == "hi" and seller.name_hi else seller.name
 
 
-def basket_sections(lines: Sequence[BasketLine], pictures: Mapping[int, dict] | None = None) -> list[Section]:
+def basket_sections(lines: Sequence[BasketLine], pictures: Pictures | None = None) -> list[Section]:
     """Return a basket seller by seller."""
     pictures = pictures or {}
     return [
@@ -59,13 +62,13 @@ def basket_sections(lines: Sequence[BasketLine], pictures: Mapping[int, dict] | 
     ]
 
 
-def quote_sections(quote: Quote) -> list[Section]:
+def quote_sections(quote: Quote, pictures: Pictures) -> list[Section]:
     """Return a quote seller by seller, with delivery and the GST inside."""
     return [
         Section(
             seller_name=name_of(part.seller),
             seller_url=reverse("catalog:shop", kwargs={"slug": part.seller.slug}),
-            lines=[_line_card(quoted.line, {}) for quoted in part.lines],
+            lines=[_line_card(quoted.line, pictures) for quoted in part.lines],
             subtotal_paise=part.payable_paise,
             note=promise_of(part),
             problem=" ".join(str(problem.message) for problem in part.problems),
@@ -96,9 +99,10 @@ def promise_of(part: QuotedPart) -> str:
     }
 
 
-def _line_card(line: BasketLine, pictures: Mapping[int, dict]) -> LineCard:
+def _line_card(line: BasketLine, pictures: Pictures) -> LineCard:
     main = line.product.parent or line.product
     offer_id = line.offer.public_id
+    image, tint = pictures.get(main.pk, ("", ""))
     return LineCard(
         title=line.display_title,
         url=reverse("catalog:product", kwargs={"public_id": main.public_id, "slug": main.slug}),
@@ -109,5 +113,6 @@ def _line_card(line: BasketLine, pictures: Mapping[int, dict]) -> LineCard:
         update_url=reverse("orders:line", kwargs={"offer_id": offer_id}),
         remove_url=reverse("orders:remove", kwargs={"offer_id": offer_id}),
         problem=line.problem or (_("The price has changed since you put it in.") if line.has_new_price else ""),
-        **pictures.get(main.pk, {}),
+        image_url=url_of(image),
+        image_tint=tint,
     )

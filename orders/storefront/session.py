@@ -1,6 +1,5 @@
 """What a visitor's session holds: a guest's basket, the address being used, the orders it may open."""
 
-from django.core import signing
 from django.http import Http404, HttpRequest
 from oscar.apps.basket.models import Basket
 
@@ -10,8 +9,6 @@ from orders.queries.baskets import handle_of, open_basket_by_handle, open_basket
 from orders.services.basket import open_basket, take_over
 
 BASKET, ADDRESS, ORDERS, BASKETS = "basket", "delivery", "orders", "ordered_baskets"
-LINK_SALT = "orders.storefront.link"
-LINK_LASTS = 60 * 60 * 24 * 90
 
 
 def person(request: HttpRequest) -> User | None:
@@ -64,16 +61,3 @@ def may_open(request: HttpRequest, order: Order) -> bool:
     if user is not None and order.user_id == user.pk:
         return True
     return order.public_id in request.session.get(ORDERS, [])
-
-
-def link_token(order: Order) -> str:
-    """Return the token of a link that opens a guest's order; it goes into the order's e-mail."""
-    return signing.dumps(order.public_id, salt=LINK_SALT)
-
-
-def order_id_of(token: str) -> str:
-    """Return the order id inside a link token; 404 for a forged or old one."""
-    try:
-        return signing.loads(token, salt=LINK_SALT, max_age=LINK_LASTS)
-    except signing.BadSignature as error:
-        raise Http404 from error

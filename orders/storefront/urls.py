@@ -16,6 +16,7 @@ urlpatterns = [
     path("orders/open/<str:token>/", orders.open_by_link, name="open"),
     path("orders/<str:public_id>/", orders.show, name="order"),
     path("orders/<str:public_id>/cancel/", orders.cancel, name="cancel"),
+    path("orders/<str:public_id>/again/", orders.again, name="again"),
     path("orders/<str:public_id>/<str:part_id>/take-back/", orders.take_back, name="take_back"),
     path("orders/<str:public_id>/papers/<str:document_id>/", orders.document, name="document"),
 ]
