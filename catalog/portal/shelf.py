@@ -55,7 +55,7 @@ def shelf_page(seller: Seller, *, text: str = "", view: str = "all", page: str |
 
 def low_offers(seller: Seller) -> QuerySet[Offer]:
     """Return offers on sale with hardly a free piece."""
-    return Offer.across_sellers.filter(partner=seller, is_active=True, num_in_stock__lte=F("num_allocated") + LOW_STOCK)
+    return offers_of(seller).filter(is_active=True, num_in_stock__lte=F("num_allocated") + LOW_STOCK)
 
 
 def products_sent_back(seller: Seller) -> QuerySet[Product]:

@@ -1,5 +1,6 @@
 """What a search engine must answer, whichever database stands behind it."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -29,7 +30,7 @@ class SearchPort(Protocol):
     def find(self, query: SearchQuery) -> SearchResult: ...
 
 
-class KeySearch:
+class KeySearch(ABC):
     """The ladder both adapters climb: all words; words mended; any of the words."""
 
     def find(self, query: SearchQuery) -> SearchResult:
@@ -45,10 +46,10 @@ class KeySearch:
             pks = self.hits(mended, must_have_all=False, limit=query.limit)
         return SearchResult(pks, is_near=True)
 
+    @abstractmethod
     def hits(self, keys: Sequence[str], *, must_have_all: bool, limit: int) -> list[int]:
         """Return pks of listings that hold words beginning with the keys, best first."""
-        raise NotImplementedError
 
+    @abstractmethod
     def mend(self, keys: Sequence[str]) -> list[str]:
         """Return the keys with each one that no listing holds replaced by the nearest that some listing does."""
-        raise NotImplementedError

@@ -1,5 +1,6 @@
 """Pages whose form is filled by staff and saved by a service."""
 
+from abc import abstractmethod
 from http import HTTPStatus
 
 from django import forms
@@ -18,9 +19,9 @@ class ServiceForm(forms.ModelForm):
 
     by: object = None
 
+    @abstractmethod
     def carry_out(self) -> models.Model:
         """Call the service with ``cleaned_data`` and return the row."""
-        raise NotImplementedError
 
     def _post_clean(self) -> None:
         super()._post_clean()
