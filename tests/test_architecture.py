@@ -22,7 +22,8 @@ def python_files(*folders: str) -> list[Path]:
 
 
 def door_files() -> list[Path]:
-    return [path for path in python_files(*ROOMS) if DOORS & set(path.relative_to(ROOT).parts)]
+    doors = [path for path in python_files(*ROOMS) if DOORS & set(path.relative_to(ROOT).parts)]
+    return [path for path in doors if path.name != "factories.py"]
 
 
 def templates() -> list[Path]:
