@@ -6,6 +6,7 @@ from django.apps import apps
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from catalog.states import Moderation
 from orders.states import SellerOrderState
@@ -66,7 +67,7 @@ GROUPS = [
         ],
     ),
     (
-        _("Catalogue"),
+        pgettext_lazy("staff's menu", "Catalogue"),  # Oscar's English would write it its own way
         [
             (_("Products"), "inventory_2", "catalogue.Product"),
             (_("Categories"), "category", "catalogue.Category"),

@@ -4,6 +4,7 @@ from csp.constants import UNSAFE_EVAL, UNSAFE_INLINE
 from csp.decorators import csp_update
 from django.contrib.admin.apps import AdminConfig
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
 from unfold.sites import UnfoldAdminSite
 
 # Unfold writes Alpine expressions into attributes: they are inline and are evaluated. Nothing else is loosened,
@@ -16,6 +17,7 @@ class StaffConfig(AdminConfig):
 
 
 class StaffSite(UnfoldAdminSite):
+    index_title = _("Today")
     index_template = "staff/index.html"
 
     def register(self, model_or_iterable, admin_class=None, **options) -> None:

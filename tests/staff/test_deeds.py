@@ -267,6 +267,14 @@ def test_tax_rate_is_typed_in_percent_and_rupees(chief):
     assert (added.rate_bp, added.threshold_paise, added.rate_above_bp) == (500, 250000, 1800)
 
 
+def test_audit_of_a_new_person_holds_no_password(chief):
+    posted = {"email": "clerk@example.com", "usable_password": "true", "password1": "radhe radhe 108"}
+    added = chief.post("/admin/accounts/user/add/", {**posted, "password2": "radhe radhe 108"})
+    assert added.status_code == 302
+    entry = AuditEntry.objects.get()
+    assert (entry.action, entry.before, entry.after) == ("user.added_by_staff", {}, {"email": "clerk@example.com"})
+
+
 def test_rate_of_law_in_force_is_history(chief):
     in_force = StatutoryRate.objects.create(code="tds", rate_bp=10, starts_on=date(2025, 1, 1), source="s. 194-O")
     url = f"/admin/payments/statutoryrate/{in_force.pk}/change/"

@@ -106,3 +106,11 @@ def test_each_queue_opens_its_filtered_list(chief):
     assert [str(refund) for refund in cash_refunds.context["cl"].result_list] != []
     refused = chief.get("/admin/payments/refund/?state__exact=failed")
     assert list(refused.context["cl"].result_list) == []
+
+
+def test_history_and_confirmation_pages_stand(chief):
+    zone = MAKERS["partner.DeliveryZone"](1)
+    assert chief.get(page_of("partner.DeliveryZone", "history", zone.pk)).status_code == 200
+    assert chief.get(page_of("partner.DeliveryZone", "delete", zone.pk)).status_code == 200
+    chosen = {"action": "delete_selected", "_selected_action": [zone.pk]}
+    assert chief.post(page_of("partner.DeliveryZone", "changelist"), chosen).status_code == 200

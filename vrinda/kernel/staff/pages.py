@@ -50,7 +50,9 @@ class StaffPage(ModelAdmin):
 
     def save_model(self, request: HttpRequest, obj: Model, form: ModelForm, change: bool) -> None:
         super().save_model(request, obj, form, change)
-        names = [name for name in form.changed_data if name not in self.hidden]
+        # Columns only: what else a form asks, such as a new password, must never reach the audit.
+        columns = {field.name for field in self.opts.get_fields()} - {"password", *self.hidden}
+        names = [name for name in form.changed_data if name in columns]
         audit.write(
             f"{self.opts.model_name}.{'changed' if change else 'added'}_by_staff",
             subject=subject_of(obj),
