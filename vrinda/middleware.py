@@ -1,5 +1,7 @@
 """What happens around every request: an id, staff's view over all sellers, and readable refusals."""
 
+import json
+
 import structlog
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -53,9 +55,18 @@ class DomainErrorMiddleware:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, DomainError) or request.path_info.startswith("/api/"):
             return None
+        if getattr(request, "htmx", False):
+            return _as_toast(error)
         referer = request.headers.get("referer", "")
         came_from_us = url_has_allowed_host_and_scheme(referer, allowed_hosts={request.get_host()})
-        if request.method == "POST" and came_from_us and not getattr(request, "htmx", False):
+        if request.method == "POST" and came_from_us:
             messages.error(request, error.message)
             return redirect(referer)
         return render(request, "refused.html", {"error": error}, status=error.status)
+
+
+def _as_toast(error: DomainError) -> HttpResponse:
+    """Answer htmx with the refusal as a toast: the page stays as it is."""
+    response = HttpResponse(status=error.status)
+    response["HX-Trigger"] = json.dumps({"toast": {"text": str(error.message), "tone": "sindoor"}})
+    return response
