@@ -115,7 +115,7 @@ class SellerOrderPage(ReadOnlyPage):
     search_help_text = _("Number or public id of an order, the buyer’s phone, or the seller’s name")
     inlines = [LineRows, ReductionRows, DocumentRows]
 
-    @display(description=_("state"), ordering="state", label=STATE_COLOURS)
+    @display(description=_("status"), ordering="state", label=STATE_COLOURS)
     def state_label(self, seller_order: SellerOrder) -> tuple[str, str]:
         return seller_order.state, seller_order.get_state_display()
 

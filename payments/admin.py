@@ -121,7 +121,7 @@ class PaymentPage(ReadOnlyPage):
     inlines = [RefundRows]
 
     @display(
-        description=_("state"),
+        description=_("status"),
         ordering="state",
         label={PaymentState.CAPTURED: "success", PaymentState.EXPIRED: "warning", PaymentState.REFUNDED: "info"},
     )
@@ -136,7 +136,7 @@ class GatewayEventPage(ReadOnlyPage):
     search_fields = ["event_id", "type", "note", "body"]
 
     @display(
-        description=_("state"),
+        description=_("status"),
         ordering="state",
         label={GatewayEventState.QUARANTINED: "danger", GatewayEventState.APPLIED: "success"},
     )
@@ -166,7 +166,7 @@ class RefundPage(ReadOnlyPage):
         return refund.payment.get_method_display()
 
     @display(
-        description=_("state"),
+        description=_("status"),
         ordering="state",
         label={RefundState.FAILED: "danger", RefundState.PROCESSED: "success", RefundState.REQUESTED: "warning"},
     )
@@ -204,7 +204,7 @@ class PayoutPage(ReadOnlyPage):
     actions_detail = ["confirm_bank_payout", "fail_payout"]
 
     @display(
-        description=_("state"),
+        description=_("status"),
         ordering="state",
         label={PayoutState.CREATED: "warning", PayoutState.PAID: "success", PayoutState.FAILED: "danger"},
     )

@@ -14,7 +14,7 @@ from vrinda.kernel.errors import NotFound
 
 SEES_MONEY = (Role.OWNER, Role.MANAGER, Role.VIEWER)
 PAGE = 25
-PAYOUT_COLUMNS = [(_("Date"), "start"), (_("State"), "start"), (_("How"), "start"), (_("Amount"), "end")]
+PAYOUT_COLUMNS = [(_("Date"), "start"), (_("Status"), "start"), (_("How"), "start"), (_("Amount"), "end")]
 MOVEMENT_COLUMNS = [(_("When"), "start"), (_("What"), "start"), (_("Amount"), "end"), (_("Owed to you"), "end")]
 REASON_COLUMNS = [(_("Why"), "start"), (_("Amount"), "end"), (_("Together"), "end")]
 
