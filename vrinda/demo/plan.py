@@ -11,20 +11,22 @@ from vrinda.demo.taxonomy import Category, categories
 
 @dataclass(frozen=True)
 class MarketPlan:
-    """What the seeding step puts into the database."""
+    """What the seeding step puts into the database; the applicant is a shop that waits for its approval."""
 
     categories: tuple[Category, ...]
     sellers: tuple[SellerPlan, ...]
+    applicant: SellerPlan
     products: tuple[ProductPlan, ...]
     customers: tuple[CustomerPlan, ...]
 
 
 def plan_market(*, shops: int, products: int, seed: int) -> MarketPlan:
     """Plans a market; shops, goods and people draw from streams of their own, so one count does not stir another."""
-    sellers = plan_sellers(shops=shops, rng=Random(f"{seed}-sellers"))
+    *sellers, applicant = plan_sellers(shops=shops + 1, rng=Random(f"{seed}-sellers"))
     return MarketPlan(
         categories=categories(),
-        sellers=sellers,
+        sellers=tuple(sellers),
+        applicant=applicant,
         products=plan_products(sellers=sellers, products=products, rng=Random(f"{seed}-goods")),
         customers=plan_customers(Random(f"{seed}-customers")),
     )
