@@ -10,7 +10,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from sellers.models import Seller
+from vrinda.demo.market import is_to_be_filled
 from vrinda.supervisor import Supervisor
 
 HOST = "127.0.0.1"
@@ -41,7 +41,7 @@ class Command(BaseCommand):
     def _open(self, house: Supervisor, environ: dict, port: int, gateway_port: int, *, fill: bool) -> None:
         house.start("gateway", _gateway(gateway_port), environ=environ, log=LOGS / "gateway.log")
         self._wait("gateway", lambda: _listens(gateway_port), house)
-        if fill and not Seller.objects.exists():
+        if fill and is_to_be_filled():
             self._fill(house, environ)
         house.start("site", _site(port), environ=environ)
         self._wait("site", lambda: _answers(f"http://{HOST}:{port}/healthz"), house)
@@ -50,7 +50,7 @@ class Command(BaseCommand):
         self.stdout.flush()  # whoever reads a pipe waits for this line
 
     def _fill(self, house: Supervisor, environ: dict) -> None:
-        self.stdout.write("The market is empty: filling it with demo shops, products and orders")
+        self.stdout.write("Filling the market with demo shops, products and orders")
         filler = house.start("filler", _manage("demo_market"), environ=environ)
         if filler.wait() != 0:
             raise CommandError("The demo market could not be filled; what went wrong stands above.")
