@@ -228,7 +228,10 @@ class DocumentSeries(models.Model):
     class Meta:
         verbose_name_plural = "document series"
         constraints = [
-            models.UniqueConstraint(fields=["seller", "prefix"], name="one_document_series", nulls_distinct=False)
+            models.UniqueConstraint(fields=["seller", "prefix"], name="one_document_series"),
+            models.UniqueConstraint(
+                fields=["prefix"], condition=Q(seller=None), name="one_document_series_of_the_market"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -254,7 +257,10 @@ class Document(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["seller", "number"], name="document_number_once", nulls_distinct=False)
+            models.UniqueConstraint(fields=["seller", "number"], name="document_number_once"),
+            models.UniqueConstraint(
+                fields=["number"], condition=Q(seller=None), name="document_number_of_the_market_once"
+            ),
         ]
 
     def __str__(self) -> str:

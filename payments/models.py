@@ -29,9 +29,8 @@ class Account(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["code", "seller"], name="one_account_per_code_and_seller", nulls_distinct=False
-            )
+            models.UniqueConstraint(fields=["code", "seller"], name="one_account_per_code_and_seller"),
+            models.UniqueConstraint(fields=["code"], condition=Q(seller=None), name="one_account_per_code"),
         ]
 
     def __str__(self) -> str:

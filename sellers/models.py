@@ -204,7 +204,9 @@ class CommissionTerm(models.Model):
             models.UniqueConstraint(
                 fields=["seller", "starts_on"],
                 name="one_commission_term_per_seller_and_day",
-                nulls_distinct=False,
+            ),
+            models.UniqueConstraint(
+                fields=["starts_on"], condition=Q(seller=None), name="one_commission_term_of_the_market_per_day"
             ),
         ]
 
@@ -243,9 +245,10 @@ class DeliveryRate(models.Model):
     class Meta:
         verbose_name = _("delivery rate")
         constraints = [
+            models.UniqueConstraint(fields=["zone", "seller"], name="one_delivery_rate_per_zone_and_seller"),
             models.UniqueConstraint(
-                fields=["zone", "seller"], name="one_delivery_rate_per_zone_and_seller", nulls_distinct=False
-            )
+                fields=["zone"], condition=Q(seller=None), name="one_delivery_rate_of_the_market_per_zone"
+            ),
         ]
 
     def __str__(self) -> str:

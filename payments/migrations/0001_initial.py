@@ -1,6 +1,7 @@
 import django.db.models.deletion
-import vrinda.kernel.ids
 from django.db import migrations, models
+
+import vrinda.kernel.ids
 
 
 class Migration(migrations.Migration):

@@ -6,7 +6,11 @@ from django.db.migrations.operations.base import Operation
 
 
 class AppendOnly(Operation):
-    """Refuse UPDATE and DELETE on a table, whoever asks."""
+    """Refuse UPDATE and DELETE on a table, whoever asks.
+
+    SQLite makes a table anew to change it and loses its triggers: a migration that changes a guarded table
+    ends with this operation again.
+    """
 
     reduces_to_sql = False
     reversible = True
@@ -37,16 +41,16 @@ class AppendOnly(Operation):
             return [
                 "CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
                 "$$ BEGIN RAISE EXCEPTION '%% is append-only', TG_TABLE_NAME; END $$",
-                f'CREATE TRIGGER "{self.table}_append_only" BEFORE UPDATE OR DELETE ON "{self.table}" '
+                f'CREATE OR REPLACE TRIGGER "{self.table}_append_only" BEFORE UPDATE OR DELETE ON "{self.table}" '
                 "FOR EACH ROW EXECUTE FUNCTION refuse_change()",
             ]
         return [
-            f'CREATE TRIGGER "{self.table}_no_{verb.lower()}" BEFORE {verb} ON "{self.table}" '
+            f'CREATE TRIGGER IF NOT EXISTS "{self.table}_no_{verb.lower()}" BEFORE {verb} ON "{self.table}" '
             f"BEGIN SELECT RAISE(ABORT, '{self.table} is append-only'); END"
             for verb in ("UPDATE", "DELETE")
         ]
 
     def _drop(self, vendor: str) -> list[str]:
         if vendor == "postgresql":
-            return [f'DROP TRIGGER "{self.table}_append_only" ON "{self.table}"']
-        return [f'DROP TRIGGER "{self.table}_no_{verb}"' for verb in ("update", "delete")]
+            return [f'DROP TRIGGER IF EXISTS "{self.table}_append_only" ON "{self.table}"']
+        return [f'DROP TRIGGER IF EXISTS "{self.table}_no_{verb}"' for verb in ("update", "delete")]
