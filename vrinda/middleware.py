@@ -59,7 +59,8 @@ class DomainErrorMiddleware:
             return _as_toast(error)
         referer = request.headers.get("referer", "")
         came_from_us = url_has_allowed_host_and_scheme(referer, allowed_hosts={request.get_host()})
-        if request.method == "POST" and came_from_us:
+        can_be_mended = error.status not in (403, 404)  # what is not there for you stays so, wherever you came from
+        if request.method == "POST" and came_from_us and can_be_mended:
             messages.error(request, error.message)
             return redirect(referer)
         return render(request, "refused.html", {"error": error}, status=error.status)
