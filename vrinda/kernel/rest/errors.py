@@ -10,7 +10,6 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 from rest_framework import exceptions, serializers
 from rest_framework.response import Response
-from rest_framework.views import set_rollback
 
 from vrinda.kernel.errors import DomainError
 
@@ -62,7 +61,6 @@ class Unavailable(exceptions.APIException):
 
 def handle(error: Exception, context: dict[str, Any]) -> Response:
     """Turn any exception of a view into the one form; what nobody foresaw is logged and told as a bare 500."""
-    set_rollback()
     request = context["request"]
     if isinstance(error, Http404):
         error = exceptions.NotFound()

@@ -93,9 +93,7 @@ class MoneySerializer(serializers.Serializer):
 class Money(serializers.Field):
     """Paise in our code, ``{"amount": 52500, "currency": "INR"}`` outside."""
 
-    default_error_messages = {
-        "invalid": _('Give money as {"amount": paise as a whole number, "currency": "INR"}.'),
-    }
+    default_error_messages = {"invalid": _("Give money as amount, a whole number of paise, beside its currency, INR.")}
 
     def to_internal_value(self, data: Any) -> int:
         fits = isinstance(data, dict) and set(data) == {"amount", "currency"} and data["currency"] == CURRENCY
