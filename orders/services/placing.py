@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
+from oscar.apps.address.models import Country
 from oscar.apps.basket.models import Basket
 
 from accounts.models import User
@@ -103,11 +104,10 @@ def place_order(
 def _agreed_quote(
     basket: Basket, address: DeliveryAddress, method: str, seen: str, discounts: Sequence[Discount], now: datetime
 ) -> Quote:
+    _hold_offers(basket)
     lines = lines_of(basket)
     if not lines:
         raise BasketEmpty
-    _hold_offers([line.offer.pk for line in lines])
-    lines = lines_of(basket)
     fresh = quote(lines=lines, address=address, on=now.astimezone(clock.INDIA).date(), discounts=discounts)
     if fresh.problems:
         raise CannotPlace(fresh.problems[0])
@@ -118,9 +118,10 @@ def _agreed_quote(
     return fresh
 
 
-def _hold_offers(offer_pks: Sequence[int]) -> None:
-    """Lock the offers until the end, in pk order: the prices quoted now are the prices written down."""
-    offers = Offer.across_sellers.select_for_update(no_key=True).filter(pk__in=offer_pks)
+def _hold_offers(basket: Basket) -> None:
+    """Lock the basket's offers until the end, in pk order: the prices quoted now are the prices written down."""
+    pinned = basket.lines.order_by().values("stockrecord")
+    offers = Offer.across_sellers.select_for_update(no_key=True).filter(pk__in=pinned)
     list(offers.order_by("pk").values_list("pk"))
 
 
@@ -168,7 +169,7 @@ def _write_address(address: DeliveryAddress) -> ShippingAddress:
         postcode=address.pincode,
         landmark=address.landmark,
         phone_number=address.phone,
-        country_id="IN",
+        country=Country(pk="IN", name="India", printable_name="India"),  # spares Oscar a look for its name
     )
 
 
@@ -186,18 +187,18 @@ def _write_parts(order: Order, agreed: Quote, now: datetime) -> None:
             for given in quoted.discounts
         ]
     )
-    by = order.user or "guest"
-    rows = [{"subject": order.public_id, "payable_paise": order.payable_paise, "method": order.payment_method}]
-    events.record_all("order.placed", rows=rows, by=by, now=now)
-    events.record_all(
-        "seller_order.placed",
-        rows=[
-            {"subject": so.public_id, "seller": part.seller.public_id, "order": order.public_id, "state": so.state}
-            for so, part in pairs
-        ],
-        by=by,
-        now=now,
-    )
+    placed = {"subject": order.public_id, "payable_paise": order.payable_paise, "method": order.payment_method}
+    of_parts = [
+        {
+            "type": "seller_order.placed",
+            "subject": so.public_id,
+            "seller": part.seller.public_id,
+            "order": order.public_id,
+            "state": so.state,
+        }
+        for so, part in pairs
+    ]
+    events.record_all("order.placed", rows=[placed, *of_parts], by=order.user or "guest", now=now)
 
 
 def _seller_order(order: Order, part: QuotedPart, position: int, now: datetime) -> SellerOrder:

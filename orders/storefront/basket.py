@@ -15,9 +15,9 @@ from django.views.decorators.http import require_GET, require_POST
 from orders.queries.baskets import count_in, lines_of
 from orders.queries.pictures import pictures_of
 from orders.services.basket import add_line, remove_line, set_quantity
+from orders.storefront.forms import refuse_other_fields
 from orders.storefront.sections import basket_sections
 from orders.storefront.session import basket_to_fill, current_basket, person
-from vrinda.kernel.errors import InvalidInput
 
 
 @never_cache
@@ -44,7 +44,7 @@ def show(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def add(request: HttpRequest) -> HttpResponse:
-    _refuse_other_fields(request, {"offer", "quantity", "next"})
+    refuse_other_fields(request, {"offer", "quantity", "next"})
     add_line(
         basket=basket_to_fill(request),
         offer_id=request.POST.get("offer", ""),
@@ -62,7 +62,7 @@ def add(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def line(request: HttpRequest, offer_id: str) -> HttpResponse:
-    _refuse_other_fields(request, {"quantity"})
+    refuse_other_fields(request, {"quantity"})
     basket = current_basket(request)
     if basket is None:
         raise Http404
@@ -77,13 +77,6 @@ def remove(request: HttpRequest, offer_id: str) -> HttpResponse:
         raise Http404
     remove_line(basket=basket, offer_id=offer_id)
     return redirect("orders:basket")
-
-
-def _refuse_other_fields(request: HttpRequest, known: set[str]) -> None:
-    """A form of ours never carries a price: one that does was tampered with, and is told so."""
-    for name in request.POST:
-        if name not in known | {"csrfmiddlewaretoken"}:
-            raise InvalidInput(_("“%(name)s” is not a field of this form.") % {"name": name[:40]}, param=name[:40])
 
 
 def _back(request: HttpRequest) -> HttpResponseRedirect:

@@ -13,7 +13,7 @@ from orders.queries.baskets import handle_of, lines_of
 from orders.queries.pictures import pictures_of
 from orders.queries.quoting import quote
 from orders.services.placing import Contact, QuoteChanged, place_order
-from orders.storefront.forms import AddressForm, PlaceForm, address_of, first_guess
+from orders.storefront.forms import AddressForm, PlaceForm, address_of, first_guess, refuse_other_fields
 from orders.storefront.sections import basket_sections, quote_sections
 from orders.storefront.session import ADDRESS, basket_being_ordered, current_basket, person, remember_order
 from payments.models import Payment
@@ -48,6 +48,7 @@ def give_address(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_POST
 def place(request: HttpRequest) -> HttpResponse:
+    refuse_other_fields(request, set(PlaceForm.base_fields))
     form, kept = PlaceForm(request.POST), request.session.get(ADDRESS)
     if kept is None or not form.is_valid():
         return redirect("orders:checkout")

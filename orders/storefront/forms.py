@@ -1,6 +1,8 @@
 """The forms of checkout and of taking things back."""
 
 from django import forms
+from django.http import HttpRequest
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -76,3 +78,10 @@ class PlaceForm(forms.Form):
     basket = forms.CharField(max_length=40)
     seen = forms.CharField(max_length=64)
     method = forms.ChoiceField(choices=PaymentMethod.choices)
+
+
+def refuse_other_fields(request: HttpRequest, known: set[str]) -> None:
+    """A form of ours never carries a price: one that does was tampered with, and is told so."""
+    for name in request.POST:
+        if name not in known | {"csrfmiddlewaretoken"}:
+            raise InvalidInput(_now("“%(name)s” is not a field of this form.") % {"name": name[:40]}, param=name[:40])

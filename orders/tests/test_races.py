@@ -77,7 +77,7 @@ def no_look_under_lock(monkeypatch):
         gate.wait(timeout=60)
         reserve(wanted=wanted)
 
-    monkeypatch.setattr(placing, "_hold_offers", lambda offer_pks: None)
+    monkeypatch.setattr(placing, "_hold_offers", lambda basket: None)
     monkeypatch.setattr(placing, "reserve", reserve_together)
 
 

@@ -30,12 +30,12 @@ def record(
 
 
 def record_all(type: str, *, rows: list[dict[str, Any]], by: object = None, now: datetime | None = None) -> None:
-    """Write one event per row (``subject``, ``seller``, further keys are payload) with one INSERT."""
+    """Write one event per row with one INSERT; ``subject``, ``seller`` and its own ``type``, the rest is payload."""
     events = []
     for row in rows:
         payload = dict(row)
-        subject, seller = payload.pop("subject"), payload.pop("seller", "")
-        events.append(Event(**_row(type, subject, by, seller, now, payload)))
+        subject, seller, own_type = payload.pop("subject"), payload.pop("seller", ""), payload.pop("type", type)
+        events.append(Event(**_row(own_type, subject, by, seller, now, payload)))
     Event.objects.bulk_create(events)
 
 
