@@ -1,11 +1,8 @@
 """Sellers, their people, their terms and their offers. ``Seller`` and ``Offer`` are Oscar's Partner and StockRecord."""
 
-from datetime import time
-
 from django.conf import settings
 from django.db import models
 from django.db.models import DecimalField, ExpressionWrapper, F, Q
-from django.utils.formats import time_format
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from oscar.apps.partner.abstract_models import AbstractPartner, AbstractStockRecord
@@ -13,6 +10,7 @@ from oscar.apps.partner.abstract_models import AbstractPartner, AbstractStockRec
 from sellers.hours import closes_at, is_open_at
 from sellers.states import Carrier, EntityType, Role, SellerKind, SellerStatus
 from vrinda.kernel import clock, money
+from vrinda.kernel.hour_words import hour_words
 from vrinda.kernel.ids import PublicIdField
 from vrinda.kernel.secrets import EncryptedTextField
 from vrinda.kernel.tenancy import AcrossSellers, seller_scoped
@@ -98,8 +96,7 @@ class Partner(AbstractPartner):
             return str(self.get_status_display())
         if not self.is_open_now:
             return gettext("Closed at this hour · takes orders")
-        closes = time.fromisoformat(closes_at(self.hours, clock.now()))
-        return gettext("Open until %(time)s") % {"time": time_format(closes, "g:i a")}
+        return gettext("Open until %(time)s") % {"time": hour_words(closes_at(self.hours, clock.now()))}
 
     @property
     def is_open_for_trade(self) -> bool:
@@ -211,7 +208,7 @@ class CommissionTerm(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.rate_bp / 100:g} % from {self.starts_on}"
+        return f"{money.format_percent(self.rate_bp)} from {self.starts_on}"
 
 
 class DeliveryZone(models.Model):

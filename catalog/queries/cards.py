@@ -13,6 +13,7 @@ from catalog.unit_prices import unit_price
 from sellers.hours import closes_at, is_open_at
 from sellers.models import Seller
 from vrinda.kernel import clock
+from vrinda.kernel.hour_words import hour_words
 from vrinda.kernel.money import format_inr
 
 HINDI = "hi"
@@ -146,14 +147,6 @@ def shop_card(seller: Seller, language: str) -> ShopCard:
         is_open=is_open,
         open_text=_("Open until %(time)s") % {"time": hour_words(until)} if until else "",
     )
-
-
-def hour_words(time: str) -> str:
-    """Return 21:00 as 9 pm, and 09:30 as 9:30 am."""
-    hour, minutes = time.split(":")
-    half = "pm" if int(hour) >= 12 else "am"
-    short = str(int(hour) % 12 or 12)
-    return f"{short} {half}" if minutes == "00" else f"{short}:{minutes} {half}"
 
 
 def tile(category: Category, language: str, children: Iterable[Category] = ()) -> Tile:

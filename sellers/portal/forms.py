@@ -1,13 +1,11 @@
 """What the people who run a shop type about it."""
 
-from datetime import time
-
 from django import forms
-from django.utils.formats import time_format
 from django.utils.translation import gettext_lazy as _
 
 from sellers.forms import RefusableForm
 from sellers.models import Seller
+from vrinda.kernel.hour_words import hour_words
 
 
 class ShopForm(RefusableForm):
@@ -56,4 +54,4 @@ class ShopForm(RefusableForm):
 
 def hours_of(seller: Seller) -> list[str]:
     """Write a shop's opening hours as people read them."""
-    return [" – ".join(time_format(time.fromisoformat(part), "g:i a") for part in span) for span in seller.hours]
+    return [" – ".join(hour_words(part) for part in span) for span in seller.hours]

@@ -4,16 +4,9 @@ from datetime import date, datetime
 
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import get_language
 
-# Hindi names the part of the day where English says am or pm; each hour below is the first of its part.
-PARTS_OF_DAY = (
-    (20, pgettext_lazy("night, 8 pm to midnight", "%(time)s pm")),
-    (16, pgettext_lazy("evening, 4 pm to 8 pm", "%(time)s pm")),
-    (12, pgettext_lazy("afternoon, noon to 4 pm", "%(time)s pm")),
-    (4, pgettext_lazy("morning, 4 am to noon", "%(time)s am")),
-    (0, pgettext_lazy("night, midnight to 4 am", "%(time)s am")),
-)
+from vrinda.kernel.hour_words import in_part_of_day
 
 
 def in_market(value: date | datetime) -> date | datetime:
@@ -30,5 +23,5 @@ def day_words(value: date | datetime, *, with_year: bool) -> str:
 def moment_words(value: datetime) -> str:
     """Write a moment as 5 Mar, 4:30 pm."""
     local = in_market(value)
-    words = next(words for hour, words in PARTS_OF_DAY if local.hour >= hour)
-    return f"{day_words(local, with_year=False)}, {words % {'time': date_format(local, 'g:i')}}"
+    hour = in_part_of_day(local.hour, date_format(local, "g:i"))
+    return f"{day_words(local, with_year=False)}, {hour}"
