@@ -9,6 +9,7 @@ from oscar.apps.catalogue.abstract_models import AbstractCategory, AbstractProdu
 from catalog.states import Certainty, Moderation, TaxCondition, Unit
 from sellers.models import Partner
 from vrinda.kernel.ids import PublicIdField
+from vrinda.kernel.money import format_percent
 
 
 class Category(AbstractCategory):
@@ -62,7 +63,7 @@ class TaxRate(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.hsn_prefix or self.source}: {self.rate_bp // 100}.{self.rate_bp % 100:02d} %"
+        return f"{self.hsn_prefix or self.source}: {format_percent(self.rate_bp)}"
 
 
 class BlockedTerm(models.Model):

@@ -16,7 +16,7 @@ from payments.states import (
 )
 from sellers.models import Partner
 from vrinda.kernel.ids import PublicIdField
-from vrinda.kernel.money import format_inr
+from vrinda.kernel.money import format_inr, format_percent
 from vrinda.kernel.tenancy import AcrossSellers, seller_scoped
 
 
@@ -231,4 +231,4 @@ class StatutoryRate(models.Model):
         constraints = [models.UniqueConstraint(fields=["code", "starts_on"], name="one_statutory_rate_per_day")]
 
     def __str__(self) -> str:
-        return f"{self.get_code_display()}: {self.rate_bp / 100:g} %"
+        return f"{self.get_code_display()}: {format_percent(self.rate_bp)}"

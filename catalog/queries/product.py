@@ -20,6 +20,7 @@ from sellers.models import Offer, Seller
 from sellers.states import SellerKind, SellerStatus
 from vrinda.kernel import clock
 from vrinda.kernel.errors import NotFound
+from vrinda.kernel.money import format_percent
 
 MOST_AT_ONCE = 20
 RELATED = 5
@@ -290,9 +291,7 @@ def _rate_text(shown: _Shown, today: date) -> str:
         rate = tax_rates_for([shown.product], today)[shown.product.pk]
     except NoTaxRate:  # a rate that ran out must not take the page away; placing an order refuses by itself
         return ""
-    basis_points = rate_bp(rate, shown.chosen.price_paise)
-    whole, rest = divmod(basis_points, 100)
-    return f"{whole}.{rest:02d} %" if rest else f"{whole} %"
+    return format_percent(rate_bp(rate, shown.chosen.price_paise))
 
 
 def _facts(shown: _Shown, rate_text: str) -> list[tuple[str, str]]:

@@ -93,6 +93,12 @@ def rupees_of(paise: int) -> Decimal:
     return Decimal(paise).scaleb(-2).quantize(Decimal("0.01"))
 
 
+def format_percent(rate_bp: int) -> str:
+    """Write basis points as a percentage: 500 is 5 %, 250 is 2.5 %."""
+    whole, rest = divmod(rate_bp, 100)
+    return f"{whole}.{rest:02d}".rstrip("0").rstrip(".") + " %"
+
+
 def format_inr(paise: int, *, short: bool = False) -> str:
     """Write paise as ₹1,23,456.78; ``short`` leaves out ``.00``."""
     sign = "−" if paise < 0 else ""

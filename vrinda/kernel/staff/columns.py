@@ -6,7 +6,7 @@ from django.db.models import Field, Model
 from django.utils.text import capfirst
 from unfold.decorators import display
 
-from vrinda.kernel.money import format_inr
+from vrinda.kernel.money import format_inr, format_percent
 
 Column = Callable[[Model], str | None]
 
@@ -29,15 +29,10 @@ def percent(name: str, label: str) -> Column:
     @display(description=label, ordering=name)
     def column(row: Model) -> str | None:
         rate = getattr(row, name)
-        return None if rate is None else percent_text(rate)
+        return None if rate is None else format_percent(rate)
 
     column.__name__ = f"{name}_in_percent"
     return column
-
-
-def percent_text(rate_bp: int) -> str:
-    whole, rest = divmod(rate_bp, 100)
-    return f"{whole}.{rest:02d}".rstrip("0").rstrip(".") + " %"
 
 
 def masked(text: str) -> str:

@@ -13,6 +13,7 @@ from vrinda.kernel.money import (
     allocate,
     extract_gst,
     format_inr,
+    format_percent,
     paise_of,
     round_half_up,
     rupees_of,
@@ -164,3 +165,10 @@ def test_a_fraction_of_a_paisa_is_an_error():
 def test_money_is_written_in_indian_groups(paise, text, short):
     assert format_inr(paise) == text
     assert format_inr(paise, short=True) == short
+
+
+@pytest.mark.parametrize(
+    ("rate_bp", "text"), [(0, "0 %"), (5, "0.05 %"), (250, "2.5 %"), (500, "5 %"), (1800, "18 %"), (10_000, "100 %")]
+)
+def test_a_rate_is_written_without_idle_zeros(rate_bp, text):
+    assert format_percent(rate_bp) == text
