@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
+from django.conf import settings
 from django.db import connection
 
 from accounts.models import User
@@ -93,19 +94,22 @@ def fill_market(numbers: Numbers, *, along: Along) -> Filled:
     market = plan_market(shops=numbers.shops, products=numbers.products, seed=numbers.seed)
     is_new = not _is_filled()
     if is_new:
-        with without_query_log():
+        with _off_the_record():
             _fill(market, numbers, begun_at, along, is_resumed=is_resumed)
         events.record(FILLED, subject=SUBJECT, by=SUBJECT)
     return Filled(is_new, tell_logins(_logins(market)))
 
 
 @contextmanager
-def without_query_log() -> Iterator[None]:
-    """Keep DEBUG from writing down each query: on SQLite it asks the database once more to do so."""
+def _off_the_record() -> Iterator[None]:
+    """Write no letters to people who do not exist, and no query log: on SQLite DEBUG asks twice for each query."""
+    letters = settings.EMAIL_BACKEND
+    settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
     connection.make_debug_cursor = connection.make_cursor
     try:
         yield
     finally:
+        settings.EMAIL_BACKEND = letters
         del connection.make_debug_cursor
 
 
@@ -196,9 +200,10 @@ def _trade(
 
 
 def login_shops(market: MarketPlan) -> list[int]:
-    """The shops whose owners' logins are printed."""
+    """The open shops whose owners' logins are printed."""
+    closed = paused_sellers(market)
     everybody = [*(index for index in _LOGIN_SHOPS if index < len(market.sellers)), *range(len(market.sellers))]
-    return list(dict.fromkeys(everybody))[:3]
+    return [index for index in dict.fromkeys(everybody) if index not in closed][:3]
 
 
 def _logins(market: MarketPlan) -> list[Login]:
