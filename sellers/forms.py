@@ -6,17 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.places import STATES
 from sellers.models import Seller
 from sellers.states import EntityType, SellerKind
-from vrinda.kernel.errors import DomainError
-
-
-class RefusableForm(forms.Form):
-    """A form that shows a service's refusal beside the field it names."""
-
-    renamed: dict[str, str] = {}
-
-    def refuse(self, refusal: DomainError) -> None:
-        name = self.renamed.get(refusal.param, refusal.param)
-        self.add_error(name if name in self.fields else None, str(refusal.message))
+from vrinda.kernel.forms import RefusableForm
 
 
 class PapersForm(RefusableForm):

@@ -4,14 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.places import STATES
-from vrinda.kernel.errors import InvalidInput
-
-
-class RefusableForm(forms.Form):
-    """A form that shows a service's refusal beside the field it names."""
-
-    def refuse(self, refusal: InvalidInput) -> None:
-        self.add_error(refusal.param if refusal.param in self.fields else None, str(refusal.message))
+from vrinda.kernel.forms import RefusableForm
 
 
 class ProfileForm(RefusableForm):

@@ -15,8 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from accounts import services
 from accounts.models import Address
 from accounts.queries import address_of, addresses_of
-from accounts.storefront.forms import AddressForm, ProfileForm, RefusableForm
-from vrinda.kernel.errors import InvalidInput
+from accounts.storefront.forms import AddressForm, ProfileForm
 
 FIELDS = ("name", "phone", "line1", "line2", "landmark", "pincode", "city", "state_code")
 
@@ -38,8 +37,8 @@ def profile(request: HttpRequest) -> HttpResponse:
     """Change the name one goes by and the language one is written to in."""
     user = request.user
     form = ProfileForm(request.POST or None, initial={"name": user.name, "language": user.language})
-    if request.method == "POST" and _done(
-        form, lambda typed: services.change_profile(user=user, by=user, name=typed["name"], language=typed["language"])
+    if request.method == "POST" and form.agrees(
+        lambda: services.change_profile(user=user, by=user, **form.cleaned_data)
     ):
         messages.success(request, _("Saved."))
         chosen = form.cleaned_data["language"]
@@ -58,7 +57,7 @@ def addresses(request: HttpRequest) -> HttpResponse:
 def new_address(request: HttpRequest) -> HttpResponse:
     user = request.user
     form = AddressForm(request.POST or None, initial={"name": user.name, "phone": user.phone})
-    if request.method == "POST" and _done(form, lambda typed: services.add_address(user=user, by=user, **typed)):
+    if request.method == "POST" and form.agrees(lambda: services.add_address(user=user, by=user, **form.cleaned_data)):
         messages.success(request, _("The address is kept."))
         return redirect("accounts:addresses")
     return TemplateResponse(request, "accounts/storefront/address.html", {"form": form})
@@ -69,8 +68,8 @@ def new_address(request: HttpRequest) -> HttpResponse:
 def address(request: HttpRequest, public_id: str) -> HttpResponse:
     kept = address_of(request.user, public_id)
     form = AddressForm(request.POST or None, initial=_initial(kept))
-    if request.method == "POST" and _done(
-        form, lambda typed: services.change_address(address=kept, by=request.user, **typed)
+    if request.method == "POST" and form.agrees(
+        lambda: services.change_address(address=kept, by=request.user, **form.cleaned_data)
     ):
         messages.success(request, _("Saved. Orders already placed keep the address they had."))
         return redirect("accounts:addresses")
@@ -94,15 +93,3 @@ def remove_address(request: HttpRequest, public_id: str) -> HttpResponse:
 
 def _initial(kept: Address) -> dict[str, str]:
     return {name: getattr(kept, name) for name in FIELDS}
-
-
-def _done(form: RefusableForm, change: Callable[[dict], object]) -> bool:
-    """Say whether form and service both agreed; a refusal stands beside its field."""
-    if not form.is_valid():
-        return False
-    try:
-        change(form.cleaned_data)
-    except InvalidInput as refusal:
-        form.refuse(refusal)
-        return False
-    return True

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from catalog.models import Category
 from sellers.models import Offer
 from sellers.states import StockReason
-from vrinda.kernel.errors import DomainError
+from vrinda.kernel.forms import RefusableForm
 from vrinda.kernel.money import paise_of, rupees_of
 
 
@@ -26,17 +26,11 @@ class RupeeField(forms.DecimalField):
         return None if rupees is None else paise_of(rupees)
 
 
-class RefusableForm(forms.Form):
-    """A form that shows a service's refusal beside the field it names."""
-
+class ShelfForm(RefusableForm):
     renamed = {"price_paise": "price", "mrp_paise": "mrp", "delta": "pieces", "file": "picture"}
 
-    def refuse(self, refusal: DomainError) -> None:
-        name = self.renamed.get(refusal.param, refusal.param)
-        self.add_error(name if name in self.fields else None, str(refusal.message))
 
-
-class OfferForm(RefusableForm):
+class OfferForm(ShelfForm):
     price = RupeeField(label=_("Price, with GST"))
     mrp = RupeeField(label=_("MRP"), help_text=_("As printed on the pack. The price may not be higher."))
     lead_time_days = forms.IntegerField(label=_("Days to make it ready"), min_value=0, max_value=90)
@@ -62,7 +56,7 @@ class OfferForm(RefusableForm):
         }
 
 
-class StockForm(RefusableForm):
+class StockForm(ShelfForm):
     pieces = forms.IntegerField(
         label=_("Pieces to add"),
         help_text=_("With a minus to take away, like −2."),
@@ -71,7 +65,7 @@ class StockForm(RefusableForm):
     reason = forms.ChoiceField(label=_("Why"), choices=StockReason.choices)
 
 
-class PictureForm(RefusableForm):
+class PictureForm(ShelfForm):
     picture = forms.FileField(
         label=_("Picture"),
         help_text=_("JPEG, PNG or WebP, square if you can."),

@@ -1,7 +1,5 @@
 """A shop's own goods: the list, one offer, its stock and picture, and a new product."""
 
-from collections.abc import Callable
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -10,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from catalog.models import Category, Product
-from catalog.portal.forms import NewProductForm, OfferForm, PictureForm, RefusableForm, StockForm
+from catalog.portal.forms import NewProductForm, OfferForm, PictureForm, StockForm
 from catalog.portal.newcomers import offer_new_product
 from catalog.portal.shelf import VIEWS, row_of, shelf_page
 from catalog.services.images import add_image
@@ -21,7 +19,7 @@ from sellers.portal.access import portal_view, require_role
 from sellers.queries import offer_of
 from sellers.services.offers import adjust_stock, change_offer
 from sellers.states import Role
-from vrinda.kernel.errors import DomainError
+from vrinda.kernel.forms import RefusableForm
 
 PRICERS = frozenset({Role.OWNER, Role.MANAGER})
 COUNTERS = frozenset({Role.OWNER, Role.MANAGER, Role.PACKER})
@@ -53,7 +51,7 @@ def offer(request: HttpRequest, public_id: str) -> HttpResponse:
     form = OfferForm(request.POST or None, initial=OfferForm.initial_of(own))
     if request.method == "POST":
         require_role(request.member, PRICERS)
-        if _done(form, lambda: change_offer(offer=own, by=request.user, **form.terms())):
+        if form.agrees(lambda: change_offer(offer=own, by=request.user, **form.terms())):
             messages.success(request, _("Saved. Buyers see it from now on."))
             return redirect("portal_catalog:offer", public_id)
     return _offer_page(request, own, offer_form=form)
@@ -65,7 +63,7 @@ def stock(request: HttpRequest, public_id: str) -> HttpResponse:
     """Correct the number of pieces."""
     own = offer_of(request.seller, public_id)
     form = StockForm(request.POST)
-    if _done(form, lambda: adjust_stock(offer=own, by=request.user, **_delta(form))):
+    if form.agrees(lambda: adjust_stock(offer=own, by=request.user, **_delta(form))):
         messages.success(request, _("The stock is corrected."))
         return redirect("portal_catalog:offer", public_id)
     return _offer_page(request, own, stock_form=form)
@@ -78,8 +76,7 @@ def picture(request: HttpRequest, public_id: str) -> HttpResponse:
     own = offer_of(request.seller, public_id)
     product = _own_product(own)
     form = PictureForm(request.POST, request.FILES)
-    if _done(
-        form,
+    if form.agrees(
         lambda: add_image(
             product=product,
             file=form.cleaned_data["picture"],
@@ -108,8 +105,8 @@ def new(request: HttpRequest) -> HttpResponse:
     """Write a product, price it and hand it in."""
     categories = Category.objects.order_by("path")
     form = NewProductForm(request.POST or None, request.FILES or None, categories=categories)
-    if request.method == "POST" and _done(
-        form, lambda: offer_new_product(seller=request.seller, by=request.user, newcomer=form.cleaned_data)
+    if request.method == "POST" and form.agrees(
+        lambda: offer_new_product(seller=request.seller, by=request.user, newcomer=form.cleaned_data)
     ):
         messages.success(request, _("Handed in. The market looks at it, usually within a day."))
         return redirect("portal_catalog:offers")
@@ -148,15 +145,3 @@ def _own_product(own: Offer) -> Product:
 
 def _delta(form: StockForm) -> dict[str, object]:
     return {"delta": form.cleaned_data["pieces"], "reason": form.cleaned_data["reason"]}
-
-
-def _done(form: RefusableForm, change: Callable[[], object]) -> bool:
-    """Say whether form and service both agreed; a refusal stands beside its field."""
-    if not form.is_valid():
-        return False
-    try:
-        change()
-    except DomainError as refusal:
-        form.refuse(refusal)
-        return False
-    return True

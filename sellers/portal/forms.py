@@ -3,8 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from sellers.forms import RefusableForm
 from sellers.models import Seller
+from vrinda.kernel.forms import RefusableForm
 from vrinda.kernel.hour_words import hour_words
 
 

@@ -1,7 +1,5 @@
 """Pages of the seller portal that belong to no other room: today, the shop, its team, the choice of shop."""
 
-from collections.abc import Callable
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -11,14 +9,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from sellers.forms import PapersForm, RefusableForm
+from sellers.forms import PapersForm
 from sellers.portal.access import SESSION_KEY, portal_view, require_role
 from sellers.portal.forms import ShopForm, hours_of
 from sellers.portal.menu import cards_for
 from sellers.queries import memberships_of, seller_for, team_of
 from sellers.services import onboarding
 from sellers.states import Role, SellerStatus
-from vrinda.kernel.errors import DomainError
 
 RUNS_THE_SHOP = (Role.OWNER, Role.MANAGER)
 
@@ -53,7 +50,7 @@ def shop(request: HttpRequest) -> HttpResponse:
     form = ShopForm(request.POST or None, initial=ShopForm.initial_of(request.seller))
     if request.method == "POST":
         require_role(request.member, frozenset(RUNS_THE_SHOP))
-        if _done(form, lambda: onboarding.change_seller(seller=request.seller, by=request.user, **form.details())):
+        if form.agrees(lambda: onboarding.change_seller(seller=request.seller, by=request.user, **form.details())):
             messages.success(request, _("Saved. Buyers see it from now on."))
             return redirect("portal:shop")
     context = {
@@ -90,8 +87,8 @@ def papers(request: HttpRequest) -> HttpResponse:
     if request.seller.status != SellerStatus.DRAFT:
         return redirect("portal:shop")
     form = PapersForm(request.POST or None, initial=PapersForm.initial_of(request.seller))
-    if request.method == "POST" and _done(
-        form, lambda: onboarding.correct_papers(seller=request.seller, by=request.user, **form.papers())
+    if request.method == "POST" and form.agrees(
+        lambda: onboarding.correct_papers(seller=request.seller, by=request.user, **form.papers())
     ):
         messages.success(request, _("Handed in. The market looks at your papers and writes to you."))
         return redirect("portal:today")
@@ -103,15 +100,3 @@ def papers(request: HttpRequest) -> HttpResponse:
 def team(request: HttpRequest) -> HttpResponse:
     """Who works here."""
     return TemplateResponse(request, "sellers/portal/team.html", {"members": team_of(request.seller)})
-
-
-def _done(form: RefusableForm, change: Callable[[], object]) -> bool:
-    """Say whether form and service both agreed; a refusal stands beside its field."""
-    if not form.is_valid():
-        return False
-    try:
-        change()
-    except DomainError as refusal:
-        form.refuse(refusal)
-        return False
-    return True
