@@ -9,15 +9,9 @@ from django.db import transaction
 from accounts.models import Address, User
 from accounts.services import add_address
 from sellers.models import Seller
-from sellers.services.onboarding import (
-    add_member,
-    approve,
-    link_gateway_account,
-    pause,
-    register_seller,
-    submit,
-)
+from sellers.services.onboarding import approve, link_gateway_account, pause, register_seller, submit
 from sellers.services.signs import change_logo
+from sellers.services.team import add_member
 from sellers.states import Role, SellerStatus
 from vrinda.demo.people import CustomerPlan
 from vrinda.demo.shops import SellerPlan
@@ -36,8 +30,8 @@ def staff_member() -> User:
 
 
 def _person(email: str, name: str, **fields: object) -> User:
-    """A person with a verified address and, until a login is made, no password."""
-    user = User.objects.create_user(email, None, name=name, **fields)
+    """A person with proven address and number and, until a login is made, no password."""
+    user = User.objects.create_user(email, None, name=name, phone_verified="phone" in fields, **fields)
     EmailAddress.objects.create(user=user, email=email, verified=True, primary=True)
     return user
 
@@ -48,7 +42,7 @@ def welcome_customer(plan: CustomerPlan) -> User:
     known = User.objects.filter(email=plan.email).first()
     if known:
         return known
-    user = _person(plan.email, plan.name_en, phone=plan.phone, phone_verified=True, language=plan.language)
+    user = _person(plan.email, plan.name_en, phone=plan.phone, language=plan.language)
     add_address(
         user=user,
         by=user,
