@@ -325,6 +325,7 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "1.0.0",
     "OAS_VERSION": "3.1.0",
     "SCHEMA_PATH_PREFIX": "/api/v1/",
+    "PATH_CONVERTER_OVERRIDES": {"public_id": str},
     "SERVE_AUTHENTICATION": [],
     "SERVE_PERMISSIONS": ["vrinda.kernel.rest.permissions.Anyone"],
     "SERVE_INCLUDE_SCHEMA": False,

@@ -8,8 +8,9 @@ from rest_framework.response import Response
 from catalog.api.bodies import NewOfferSerializer, OfferChangeSerializer, StockChangeSerializer
 from catalog.api.serializers import ShopOfferListParams, ShopOfferSerializer
 from catalog.queries.resources import offers_of_shop, product_to_offer
-from sellers.api.access import PACKING, SellerView
+from sellers.api.access import SellerView
 from sellers.models import Offer
+from sellers.roles import PACKING
 from sellers.services.offers import adjust_stock, change_offer, create_offer
 from vrinda.kernel.errors import NotFound
 from vrinda.kernel.rest.once import once

@@ -1,16 +1,19 @@
 from django.urls import path
 
+import vrinda.kernel.rest.paths  # noqa: F401 - registers how ids look in paths
 from catalog.api import shop_offers, views
 
 app_name = "catalog_api"
 urlpatterns = [
     path("categories", views.CategoryListView.as_view(), name="categories"),
-    path("categories/<str:public_id>", views.CategoryDetailView.as_view(), name="category"),
+    path("categories/<public_id:public_id>", views.CategoryDetailView.as_view(), name="category"),
     path("products", views.ProductListView.as_view(), name="products"),
-    path("products/<str:public_id>", views.ProductDetailView.as_view(), name="product"),
-    path("products/<str:public_id>/offers", views.ProductOffersView.as_view(), name="product-offers"),
+    path("products/<public_id:public_id>", views.ProductDetailView.as_view(), name="product"),
+    path("products/<public_id:public_id>/offers", views.ProductOffersView.as_view(), name="product-offers"),
     path("search", views.SearchView.as_view(), name="search"),
     path("seller/offers", shop_offers.ShopOfferListView.as_view(), name="shop-offers"),
-    path("seller/offers/<str:public_id>", shop_offers.ShopOfferDetailView.as_view(), name="shop-offer"),
-    path("seller/offers/<str:public_id>/stock", shop_offers.ShopOfferStockView.as_view(), name="shop-offer-stock"),
+    path("seller/offers/<public_id:public_id>", shop_offers.ShopOfferDetailView.as_view(), name="shop-offer"),
+    path(
+        "seller/offers/<public_id:public_id>/stock", shop_offers.ShopOfferStockView.as_view(), name="shop-offer-stock"
+    ),
 ]

@@ -20,7 +20,8 @@ from orders.models import SellerOrder
 from orders.queries.resources import shop_orders
 from orders.services.fulfilment import accept, mark_delivered, ship
 from orders.services.reductions import cancel_lines
-from sellers.api.access import OFFICE, PACKING, SellerView
+from sellers.api.access import SellerView
+from sellers.roles import OFFICE, PACKING
 from vrinda.kernel.errors import InvalidInput
 from vrinda.kernel.rest.once import once
 from vrinda.kernel.rest.pagination import listed, page_of

@@ -13,7 +13,8 @@ from payments.api.serializers import (
 )
 from payments.queries.balances import lines_of, seller_money, statement_of
 from payments.queries.statements import payout_statement, payouts_of
-from sellers.api.access import READS_MONEY, SellerView
+from sellers.api.access import SellerView
+from sellers.roles import SEES_MONEY
 from vrinda.kernel.rest.pagination import listed, page_of
 from vrinda.kernel.rest.permissions import HasScope
 from vrinda.kernel.rest.schema import list_of
@@ -22,7 +23,7 @@ from vrinda.kernel.rest.serializers import ListParams, check_expand, shaped
 
 class ShopMoneyView(SellerView):
     permission_classes = (HasScope("seller:money"),)
-    readers = READS_MONEY
+    readers = SEES_MONEY
 
 
 class BalanceView(ShopMoneyView):

@@ -10,16 +10,11 @@ from rest_framework.request import Request
 
 from sellers.models import ApiClient, Member, Seller
 from sellers.queries import membership_of, memberships_of
-from sellers.states import Role
+from sellers.roles import EVERYONE, OFFICE, SEES_MONEY, RoleTooSmall
 from vrinda.kernel.errors import NotAllowed
 from vrinda.kernel.rest.principals import short_hash
 from vrinda.kernel.rest.views import RestView
 from vrinda.kernel.tenancy import scope
-
-EVERYBODY = frozenset(Role.values)
-OFFICE = frozenset({Role.OWNER, Role.MANAGER})
-PACKING = frozenset({Role.OWNER, Role.MANAGER, Role.PACKER})
-READS_MONEY = frozenset({Role.OWNER, Role.MANAGER, Role.VIEWER})
 
 
 class NoShop(NotAllowed):
@@ -32,11 +27,6 @@ class WhichShop(NotAllowed):
     message = _("You work in more than one shop. Use a client that is bound to one of them.")
 
 
-class RoleTooSmall(NotAllowed):
-    code = "role_too_small"
-    message = _("Your role in this shop does not allow this. Ask its owner.")
-
-
 @dataclass(frozen=True)
 class Standing:
     """A shop, and the role a person has in it; the shop's own system has none and does what its scopes say."""
@@ -46,13 +36,13 @@ class Standing:
 
     @property
     def sees_money(self) -> bool:
-        return not self.role or self.role in READS_MONEY
+        return not self.role or self.role in SEES_MONEY
 
 
 class SellerView(RestView):
     """An operation for a shop; runs and draws its answer in that shop's scope."""
 
-    readers = EVERYBODY
+    readers = EVERYONE
     writers = OFFICE
     standing: Standing
 

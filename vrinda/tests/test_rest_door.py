@@ -85,7 +85,7 @@ def operations() -> dict[str, type]:
     """Return "VERB path" → view class of every operation of ours."""
     found = {}
     for path, view in patterns():
-        plain = path.replace("<str:public_id>", "{}").replace("<str:line_id>", "{}")
+        plain = path.replace("<public_id:public_id>", "{}").replace("<public_id:line_id>", "{}")
         found |= {
             f"{verb.upper()} {plain}": view for verb in VERBS if issubclass(view, RestView) and hasattr(view, verb)
         }
@@ -136,7 +136,7 @@ def test_scopes_are_those_people_are_asked_to_consent_to():
 
 
 @pytest.mark.parametrize(
-    "path", ["nothing", "%70roducts/", "products;x", "Products", "products/..;/seller/orders", "v1"]
+    "path", ["nothing", "%70roducts/", "products;x", "Products", "products/..;/seller/orders", "v1", "orders/%00"]
 )
 def test_whatever_is_no_operation_is_absent_in_the_same_form(path):
     answer = Client().get(f"/api/v1/{path}")
@@ -153,6 +153,17 @@ def test_method_that_is_none_is_refused():
 def test_only_json_is_taken():
     answer = Client().post("/api/v1/baskets", {"a": 1})
     assert (answer.status_code, answer.json()["error"]["code"]) == (415, "unsupported_media_type")
+
+
+def test_form_without_a_boundary_is_refused_like_any_form(asha):
+    headers = {"authorization": f"Bearer {token_for(asha, 'basket')}"}
+    answer = Client().post("/api/v1/baskets", b"x", content_type="multipart/form-data", headers=headers)
+    assert answer.status_code == 415
+
+
+def test_token_in_the_address_or_the_body_is_no_credential(asha):
+    token = token_for(asha, "orders:read")
+    assert Client().get("/api/v1/orders", {"access_token": token}).status_code == 401
 
 
 def test_deep_body_is_refused():

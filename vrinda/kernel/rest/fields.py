@@ -11,6 +11,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from vrinda.kernel.errors import InvalidInput
+from vrinda.kernel.ids import ALPHABET, LENGTH
 
 CURRENCY = "INR"
 HIGHEST_AMOUNT = 10**12
@@ -74,7 +75,7 @@ class PublicId(serializers.RegexField):
 
     def __init__(self, prefix: str, **kwargs) -> None:
         self.prefix = prefix
-        super().__init__(rf"^{prefix}_[0-9a-z]{{20}}\Z", max_length=32, trim_whitespace=False, **kwargs)
+        super().__init__(rf"^{prefix}_[{ALPHABET}]{{{LENGTH}}}\Z", max_length=32, trim_whitespace=False, **kwargs)
 
     def to_internal_value(self, data: Any) -> str:
         if not isinstance(data, str):

@@ -31,8 +31,8 @@ class StrictSerializer(serializers.Serializer):
 class ShapeParams(StrictSerializer):
     """How an answer is shaped."""
 
-    fields_ = NamesParam(required=False, help_text="Only these top-level fields, with commas between.")
-    expand = NamesParam(required=False, help_text="Embed these, with commas between.")
+    fields_ = NamesParam(required=False, max_length=500, help_text="Only these top-level fields, with commas between.")
+    expand = NamesParam(required=False, max_length=500, help_text="Embed these, with commas between.")
 
     def get_fields(self) -> dict[str, serializers.Field]:
         found = super().get_fields()

@@ -26,6 +26,7 @@ OF_THE_DOOR = [
     ("empty", 400, "A list may not be empty."),
     ("not_a_list", 400, "A list was expected."),
     ("malformed_json", 400, "The body is not JSON, or has NaN, a name given twice, or nesting without end."),
+    ("malformed_request", 400, "The request is not what HTTP allows here."),
     ("method_not_allowed", 405, "The operation does not exist for this method."),
     ("not_acceptable", 406, "Only JSON is spoken here."),
     ("body_too_large", 413, "The body is larger than 2 MB."),
