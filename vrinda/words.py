@@ -1,11 +1,11 @@
-"""Words of Django and its REST framework that people see beside a field or in an answer.
+"""Words of Django and its REST framework that people see beside a field, in a date or in an answer.
 
-Their Hindi is missing or stiff. The texts stand here a second time, letter for letter, only so that our catalogue
+Their Hindi is missing, stiff or misspelt. The texts stand here a second time, letter for letter, only so that our catalogue
 collects them; a translation found there is used wherever those packages show the text.
 """
 
 from django.utils.translation import gettext_noop as _
-from django.utils.translation import ngettext_lazy
+from django.utils.translation import ngettext_lazy, npgettext_lazy
 
 WORDS = [
     # Forms
@@ -52,6 +52,30 @@ WORDS = [
     _("This password is too common."),
     _("This password is entirely numeric."),
     _("The password is too similar to the %(verbose_name)s."),
+    # Dates
+    _("January"),
+    _("February"),
+    _("March"),
+    _("April"),
+    _("May"),
+    _("June"),
+    _("July"),
+    _("August"),
+    _("September"),
+    _("October"),
+    _("November"),
+    _("December"),
+    _("now"),
+    ngettext_lazy("a second ago", "%(count)s seconds ago"),
+    ngettext_lazy("a minute ago", "%(count)s minutes ago"),
+    ngettext_lazy("an hour ago", "%(count)s hours ago"),
+    _("%(delta)s ago"),
+    npgettext_lazy("naturaltime-past", "%(num)d year", "%(num)d years"),
+    npgettext_lazy("naturaltime-past", "%(num)d month", "%(num)d months"),
+    npgettext_lazy("naturaltime-past", "%(num)d week", "%(num)d weeks"),
+    npgettext_lazy("naturaltime-past", "%(num)d day", "%(num)d days"),
+    npgettext_lazy("naturaltime-past", "%(num)d hour", "%(num)d hours"),
+    npgettext_lazy("naturaltime-past", "%(num)d minute", "%(num)d minutes"),
     # The REST framework
     _("Authentication credentials were not provided."),
     _("Incorrect authentication credentials."),
