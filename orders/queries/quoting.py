@@ -272,15 +272,15 @@ def _problems(
         if quoted.line.problem:
             yield Problem("offer_unavailable", f"{quoted.line.display_title}: {quoted.line.problem}")
     if seller.state_code != address.state_code and not seller.sells_across_states:
-        yield Problem("not_across_states", _("%(shop)s sells only within its own state.") % {"shop": seller.name})
+        yield Problem("not_across_states", _("%(shop)s sells only within its own state.") % {"shop": seller.display_name})
     elif choice is None:
-        yield Problem("not_delivered_there", _("%(shop)s does not deliver to this address.") % {"shop": seller.name})
+        yield Problem("not_delivered_there", _("%(shop)s does not deliver to this address.") % {"shop": seller.display_name})
 
 
 def _cash_problem(parts: Sequence[QuotedPart]) -> Problem | None:
     for part in parts:
         if not part.seller.accepts_cod:
-            shop = {"shop": part.seller.name}
+            shop = {"shop": part.seller.display_name}
             return Problem("cash_not_taken", _("%(shop)s does not take cash on delivery.") % shop)
     if sum(part.payable_paise for part in parts) > settings.COD_LIMIT_PAISE:
         return Problem("cash_limit", _("Cash on delivery is for smaller orders. Please pay by UPI or card."))
