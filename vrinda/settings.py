@@ -311,7 +311,7 @@ REST_FRAMEWORK: dict = {
     "EXCEPTION_HANDLER": "vrinda.kernel.rest.errors.handle",
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
     "URL_FORMAT_OVERRIDE": None,
-    "NUM_PROXIES": env.int("TRUSTED_PROXY_COUNT", default=0),
+    "NUM_PROXIES": ALLAUTH_TRUSTED_PROXY_COUNT,
 }
 API_REQUESTS_PER_MINUTE = {
     "read": env.int("API_READS_PER_MINUTE", default=600),
