@@ -25,8 +25,8 @@ def put_in_basket_from(asha: Visitor, shop: str) -> None:
         asha.goes_to(path)
         form = asha.page.locator("form.buy-form")
         if form.count():
-            form.locator("button[type=submit]").last.click()
-            asha.page.wait_for_timeout(300)
+            with asha.page.expect_response(lambda answer: "/basket/add/" in answer.url):
+                form.locator("button[type=submit]").last.click()
             return
     pytest.fail(f"Nothing in {shop} can be bought")
 
