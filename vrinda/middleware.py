@@ -67,7 +67,10 @@ class DomainErrorMiddleware:
 
 
 def _as_toast(error: DomainError) -> HttpResponse:
-    """Answer htmx with the refusal as a toast: the page stays as it is."""
-    response = HttpResponse(status=error.status)
+    """Answer htmx with the refusal as a toast: the page stays as it is.
+
+    Always 422: in DEBUG, django-htmx puts the answer of a 400, 403 or 404 in place of the whole page.
+    """
+    response = HttpResponse(status=422)
     response["HX-Trigger"] = json.dumps({"toast": {"text": str(error.message), "tone": "sindoor"}})
     return response

@@ -1,0 +1,22 @@
+"""How a refusal reaches the person who asked."""
+
+import json
+
+import pytest
+from django.urls import reverse
+
+pytestmark = pytest.mark.django_db
+
+
+def test_refusal_asked_by_htmx_comes_as_a_toast_and_leaves_the_page(client):
+    answer = client.post(
+        reverse("orders:add"), {"offer": "off_nothing", "quantity": "9000"}, headers={"hx-request": "true"}
+    )
+    toast = json.loads(answer.headers["HX-Trigger"])["toast"]
+    assert (answer.status_code, toast["tone"], bool(toast["text"])) == (422, "sindoor", True)
+
+
+def test_refusal_of_a_plain_form_is_a_page_with_its_reason(client):
+    answer = client.post(reverse("orders:add"), {"offer": "off_nothing", "quantity": "9000"})
+    assert answer.status_code == 400
+    assert "1 to 100" in answer.content.decode()
