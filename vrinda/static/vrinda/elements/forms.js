@@ -27,3 +27,6 @@ function allowAgain() {
 }
 addEventListener("pageshow", allowAgain);
 document.addEventListener("htmx:afterRequest", allowAgain);
+
+// A refused form comes back with the first field to mend in focus.
+document.querySelector("main [aria-invalid='true']")?.focus();
