@@ -41,6 +41,14 @@ def local_time(value: datetime | None) -> str:
 
 
 @register.filter
+def phone(number: object) -> str:
+    """Write an Indian mobile number in groups, +91 98765 43210; any other as it is."""
+    digits = str(number or "")
+    is_indian = digits.startswith("+91") and len(digits) == 13
+    return f"+91 {digits[3:8]} {digits[8:]}" if is_indian else digits
+
+
+@register.filter
 def state_label(state: object) -> str:
     """Put a state code in words."""
     return states.words_of(state) if state else ""
