@@ -11,7 +11,7 @@ from orders.queries.queues import sales_of_days, tab_counts
 from orders.states import SellerOrderState as S
 from sellers.models import Seller
 from sellers.portal.menu import DashboardCard, MenuEntry, register, register_card
-from sellers.states import Role
+from sellers.roles import SEES_MONEY
 
 
 def waiting(seller: Seller) -> int | None:
@@ -51,7 +51,7 @@ def queue_cards(key: str, title: object, text: object, rank: int):
 
 
 register(MenuEntry(gettext_lazy("Orders"), "portal_orders:list", "package", badge=waiting, rank=10))
-register_card(sales_card, roles={Role.OWNER, Role.MANAGER, Role.VIEWER})
+register_card(sales_card, roles=SEES_MONEY)
 register_card(newest_card)
 register_card(queue_cards("todo", gettext_lazy("To accept"), gettext_lazy("Customers wait for your yes"), 10))
 register_card(queue_cards("pack", gettext_lazy("To send"), gettext_lazy("Accepted, not yet with the carrier"), 11))

@@ -7,10 +7,8 @@ from django.utils.translation import gettext_lazy
 from payments.queries.balances import seller_money
 from sellers.models import Seller
 from sellers.portal.menu import DashboardCard, MenuEntry, register, register_card
-from sellers.states import Role
+from sellers.roles import SEES_MONEY
 from vrinda.kernel.money import format_inr
-
-SEES_MONEY = {Role.OWNER, Role.MANAGER, Role.VIEWER}
 
 
 def money_card(seller: Seller) -> DashboardCard | None:

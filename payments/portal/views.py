@@ -9,10 +9,9 @@ from django.views.decorators.http import require_GET
 from payments.queries.balances import lines_of, seller_money, statement_of
 from payments.queries.statements import payout_statement, payouts_of
 from sellers.portal.access import portal_view
-from sellers.states import Role
+from sellers.roles import SEES_MONEY
 from vrinda.kernel.errors import NotFound
 
-SEES_MONEY = (Role.OWNER, Role.MANAGER, Role.VIEWER)
 PAGE = 25
 PAYOUT_COLUMNS = [(_("Date"), "start"), (_("Status"), "start"), (_("How"), "start"), (_("Amount"), "end")]
 MOVEMENT_COLUMNS = [(_("When"), "start"), (_("What"), "start"), (_("Amount"), "end"), (_("Owed to you"), "end")]

@@ -7,23 +7,17 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from sellers.models import Member
 from sellers.portal.menu import menu_for
 from sellers.queries import membership_of, memberships_of
+from sellers.roles import EVERYONE, RoleTooSmall
 from sellers.states import Role
-from vrinda.kernel.errors import NotAllowed
 from vrinda.kernel.tenancy import scope
 
 SESSION_KEY = "portal_seller"
 READING = {"GET", "HEAD", "OPTIONS"}
-
-
-class RoleTooSmall(NotAllowed):
-    code = "role_too_small"
-    message = _("Your role in this shop does not allow this. Ask its owner.")
 
 
 def portal_view(*roles: str) -> Callable:
@@ -32,7 +26,7 @@ def portal_view(*roles: str) -> Callable:
     A viewer only reads, whatever ``roles`` says. The view finds ``request.seller`` and ``request.member``, runs in
     the seller's scope, and its TemplateResponse is drawn there with ``seller``, ``member`` and ``portal_menu``.
     """
-    allowed = frozenset(roles or Role.values)
+    allowed = frozenset(roles or EVERYONE)
 
     def guard(view: Callable) -> Callable:
         @never_cache

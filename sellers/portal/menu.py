@@ -10,9 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from sellers.models import Seller
-from sellers.states import Role
-
-EVERYONE = frozenset(Role.values)
+from sellers.roles import EVERYONE, OFFICE
 
 
 @dataclass(frozen=True)
@@ -100,4 +98,4 @@ def cards_for(*, seller: Seller, role: str) -> list[DashboardCard]:
 
 register(MenuEntry(_("Today"), "portal:today", "sun", rank=0))
 register(MenuEntry(_("Shop"), "portal:shop", "store", rank=60))
-register(MenuEntry(_("Team"), "portal:team", "users", roles={Role.OWNER, Role.MANAGER}, rank=70))
+register(MenuEntry(_("Team"), "portal:team", "users", roles=OFFICE, rank=70))

@@ -14,10 +14,9 @@ from sellers.portal.access import SESSION_KEY, portal_view, require_role
 from sellers.portal.forms import ShopForm, hours_of
 from sellers.portal.menu import cards_for
 from sellers.queries import memberships_of, seller_for, team_of
+from sellers.roles import OFFICE
 from sellers.services import onboarding
 from sellers.states import Role, SellerStatus
-
-RUNS_THE_SHOP = (Role.OWNER, Role.MANAGER)
 
 
 @require_GET
@@ -46,10 +45,10 @@ def choose(request: HttpRequest) -> HttpResponse:
 @portal_view()
 def shop(request: HttpRequest) -> HttpResponse:
     """The shop's profile: read by all, changed by those who run it."""
-    can_change = request.member.role in RUNS_THE_SHOP
+    can_change = request.member.role in OFFICE
     form = ShopForm(request.POST or None, initial=ShopForm.initial_of(request.seller))
     if request.method == "POST":
-        require_role(request.member, frozenset(RUNS_THE_SHOP))
+        require_role(request.member, OFFICE)
         if form.agrees(lambda: onboarding.change_seller(seller=request.seller, by=request.user, **form.details())):
             messages.success(request, _("Saved. Buyers see it from now on."))
             return redirect("portal:shop")
@@ -65,7 +64,7 @@ def shop(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-@portal_view(*RUNS_THE_SHOP)
+@portal_view(*OFFICE)
 def pause_shop(request: HttpRequest) -> HttpResponse:
     onboarding.pause(seller=request.seller, by=request.user)
     messages.success(request, _("The shop is paused: nothing can be bought from it. Orders you have go on."))
@@ -73,7 +72,7 @@ def pause_shop(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-@portal_view(*RUNS_THE_SHOP)
+@portal_view(*OFFICE)
 def resume_shop(request: HttpRequest) -> HttpResponse:
     onboarding.resume(seller=request.seller, by=request.user)
     messages.success(request, _("The shop is open again."))
@@ -96,7 +95,7 @@ def papers(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-@portal_view(*RUNS_THE_SHOP)
+@portal_view(*OFFICE)
 def team(request: HttpRequest) -> HttpResponse:
     """Who works here."""
     return TemplateResponse(request, "sellers/portal/team.html", {"members": team_of(request.seller)})
