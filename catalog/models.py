@@ -2,13 +2,14 @@
 
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import get_language
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from oscar.apps.catalogue.abstract_models import AbstractCategory, AbstractProduct, AbstractProductImage
 
 from catalog.states import Certainty, Moderation, TaxCondition, Unit
 from sellers.models import Partner
 from vrinda.kernel.ids import PublicIdField
+from vrinda.kernel.language import in_page_language
 from vrinda.kernel.money import format_percent
 
 
@@ -24,13 +25,11 @@ class Category(AbstractCategory):
         abstract = False
 
     def get_absolute_url(self) -> str:
-        from django.urls import reverse
-
         return reverse("catalog:category", kwargs={"slug": self.slug})
 
     @property
     def display_name(self) -> str:
-        return self.name_hi if get_language() == "hi" and self.name_hi else self.name
+        return in_page_language(self.name, self.name_hi)
 
 
 class TaxRate(models.Model):
@@ -115,9 +114,11 @@ class Product(AbstractProduct):
         ordering = ()
 
     def get_absolute_url(self) -> str:
-        from django.urls import reverse
-
         return reverse("catalog:product", kwargs={"public_id": self.public_id, "slug": self.slug})
+
+    @property
+    def display_title(self) -> str:
+        return in_page_language(self.title, self.title_hi)
 
     @property
     def is_on_show(self) -> bool:

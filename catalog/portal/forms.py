@@ -4,7 +4,6 @@ from decimal import Decimal
 
 from django import forms
 from django.db.models import QuerySet
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Category
@@ -113,9 +112,5 @@ def grouped(categories: list[Category]) -> list[tuple[str, list[tuple[str, str]]
     for category in categories:
         if category.numchild == 0:
             top = tops[category.path[: Category.steplen]]
-            groups.setdefault(_name(top), []).append((str(category.pk), _name(category)))
+            groups.setdefault(top.display_name, []).append((str(category.pk), category.display_name))
     return list(groups.items())
-
-
-def _name(category: Category) -> str:
-    return category.name_hi if get_language() == "hi" and category.name_hi else category.name

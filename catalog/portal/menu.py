@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from catalog.portal.shelf import low_offers, products_sent_back
+from catalog.queries.shelf import low_offers, products_sent_back
 from sellers.models import Seller
 from sellers.portal.menu import DashboardCard, MenuEntry, register, register_card
 

@@ -9,20 +9,19 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from catalog.models import Category, Product
 from catalog.portal.forms import NewProductForm, OfferForm, PictureForm, StockForm
-from catalog.portal.newcomers import offer_new_product
-from catalog.portal.shelf import VIEWS, row_of, shelf_page
+from catalog.queries.shelf import VIEWS, row_of, shelf_page
 from catalog.services.images import add_image
+from catalog.services.newcomers import offer_new_product
 from catalog.services.products import submit_product
 from catalog.states import Moderation
 from sellers.models import Offer
 from sellers.portal.access import portal_view, require_role
 from sellers.queries import offer_of
+from sellers.roles import OFFICE, PACKING
 from sellers.services.offers import adjust_stock, change_offer
-from sellers.states import Role
 from vrinda.kernel.forms import RefusableForm
 
-PRICERS = frozenset({Role.OWNER, Role.MANAGER})
-COUNTERS = frozenset({Role.OWNER, Role.MANAGER, Role.PACKER})
+CAN_BE_HANDED_IN = {Moderation.DRAFT, Moderation.REJECTED, Moderation.WITHDRAWN}
 
 
 @require_GET
@@ -38,7 +37,7 @@ def offers(request: HttpRequest) -> HttpResponse:
         ],
         "text": text,
         "view": view,
-        "can_price": request.member.role in PRICERS,
+        "can_price": request.member.role in OFFICE,
     }
     return TemplateResponse(request, "catalog/portal/offers.html", context)
 
@@ -50,7 +49,7 @@ def offer(request: HttpRequest, public_id: str) -> HttpResponse:
     own = offer_of(request.seller, public_id)
     form = OfferForm(request.POST or None, initial=OfferForm.initial_of(own))
     if request.method == "POST":
-        require_role(request.member, PRICERS)
+        require_role(request.member, OFFICE)
         if form.agrees(lambda: change_offer(offer=own, by=request.user, **form.terms())):
             messages.success(request, _("Saved. Buyers see it from now on."))
             return redirect("portal_catalog:offer", public_id)
@@ -58,7 +57,7 @@ def offer(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 @require_POST
-@portal_view(*COUNTERS)
+@portal_view(*PACKING)
 def stock(request: HttpRequest, public_id: str) -> HttpResponse:
     """Correct the number of pieces."""
     own = offer_of(request.seller, public_id)
@@ -70,7 +69,7 @@ def stock(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 @require_POST
-@portal_view(*PRICERS)
+@portal_view(*OFFICE)
 def picture(request: HttpRequest, public_id: str) -> HttpResponse:
     """Add a picture to a product of the shop's own."""
     own = offer_of(request.seller, public_id)
@@ -91,7 +90,7 @@ def picture(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 @require_POST
-@portal_view(*PRICERS)
+@portal_view(*OFFICE)
 def submit(request: HttpRequest, public_id: str) -> HttpResponse:
     """Hand a product in again after mending it."""
     submit_product(product=_own_product(offer_of(request.seller, public_id)), by=request.user)
@@ -100,7 +99,7 @@ def submit(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@portal_view(*PRICERS)
+@portal_view(*OFFICE)
 def new(request: HttpRequest) -> HttpResponse:
     """Write a product, price it and hand it in."""
     categories = Category.objects.order_by("path")
@@ -123,16 +122,13 @@ def _offer_page(request: HttpRequest, own: Offer, **forms: RefusableForm) -> Htt
         "offer_form": OfferForm(initial=OfferForm.initial_of(own)),
         "stock_form": StockForm(),
         "picture_form": PictureForm(),
-        "can_price": request.member.role in PRICERS,
-        "can_count": request.member.role in COUNTERS,
-        "can_picture": is_own and request.member.role in PRICERS,
-        "can_submit": is_own and request.member.role in PRICERS and shown.moderation in RETURNED,
+        "can_price": request.member.role in OFFICE,
+        "can_count": request.member.role in PACKING,
+        "can_picture": is_own and request.member.role in OFFICE,
+        "can_submit": is_own and request.member.role in OFFICE and shown.moderation in CAN_BE_HANDED_IN,
         **forms,
     }
     return TemplateResponse(request, "catalog/portal/offer.html", context)
-
-
-RETURNED = {Moderation.DRAFT, Moderation.REJECTED, Moderation.WITHDRAWN}
 
 
 def _own_product(own: Offer) -> Product:

@@ -1,10 +1,10 @@
 """A shop's own shelf: its offers as the portal lists them."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import F, Q, QuerySet
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Product
@@ -41,14 +41,16 @@ class ShelfRow:
     moderation_label: str
 
 
-def shelf_page(seller: Seller, *, text: str = "", view: str = "all", page: str | None = None) -> Page:
+def shelf_page(seller: Seller, *, text: str = "", view: str = "all", page: str | None = None) -> "Page[Any]":
     """Return one page of a shop's offers, searched by name or SKU; three queries for any number of rows."""
     offers = _narrowed(offers_of(seller), seller, view)
     for word in text.split()[:6]:
         offers = offers.filter(
             Q(product__title__icontains=word) | Q(product__title_hi__icontains=word) | Q(partner_sku__icontains=word)
         )
-    found = Paginator(offers.prefetch_related("product__images", "product__parent__images"), PAGE_SIZE).get_page(page)
+    found: Page[Any] = Paginator(
+        offers.prefetch_related("product__images", "product__parent__images"), PAGE_SIZE
+    ).get_page(page)
     found.object_list = [row_of(offer) for offer in found.object_list]
     return found
 
@@ -67,7 +69,7 @@ def row_of(offer: Offer) -> ShelfRow:
     picture = next(iter([*offer.product.images.all(), *shown.images.all()]), None)
     return ShelfRow(
         public_id=offer.public_id,
-        title=_title(offer.product),
+        title=offer.product.display_title,
         sku="" if offer.partner_sku == offer.public_id else offer.partner_sku,
         image_url=picture.small.url if picture else "",
         tint=picture.tint if picture else "",
@@ -80,10 +82,6 @@ def row_of(offer: Offer) -> ShelfRow:
         moderation=shown.moderation,
         moderation_label=shown.get_moderation_display(),
     )
-
-
-def _title(product: Product) -> str:
-    return product.title_hi if get_language() == "hi" and product.title_hi else product.title
 
 
 def _narrowed(offers: QuerySet[Offer], seller: Seller, view: str) -> QuerySet[Offer]:

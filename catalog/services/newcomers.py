@@ -5,7 +5,7 @@ from typing import IO, TypedDict
 from django.db import transaction
 
 from catalog.models import Category, Product
-from catalog.services.images import add_image
+from catalog.services.images import Encoded, add_encoded, encode
 from catalog.services.products import create_product, submit_product
 from sellers.models import Offer, Seller
 from sellers.services.offers import create_offer
@@ -27,9 +27,16 @@ class Newcomer(TypedDict):
     picture: IO[bytes]
 
 
-@transaction.atomic
 def offer_new_product(*, seller: Seller, by: object, newcomer: Newcomer) -> Offer:
-    """Write a product, put the shop's price on it, and ask the market to look at it; all of it or nothing."""
+    """Write a product, put the shop's price on it, and ask the market to look at it; all of it or nothing.
+
+    The picture is encoded before the transaction: on SQLite nobody else could write meanwhile.
+    """
+    return _offer(seller, by, newcomer, encode(newcomer["picture"]))
+
+
+@transaction.atomic
+def _offer(seller: Seller, by: object, newcomer: Newcomer, picture: Encoded) -> Offer:
     product = create_product(
         owner=seller,
         by=by,
@@ -49,6 +56,6 @@ def offer_new_product(*, seller: Seller, by: object, newcomer: Newcomer) -> Offe
         sku=newcomer["sku"],
         by=by,
     )
-    add_image(product=product, file=newcomer["picture"], alt=product.title, alt_hi=product.title_hi, by=by)
+    add_encoded(product=product, encoded=picture, alt=product.title, alt_hi=product.title_hi, by=by)
     submit_product(product=Product.objects.get(pk=product.pk), by=by)
     return offer
