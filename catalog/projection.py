@@ -17,7 +17,7 @@ from oscar.apps.catalogue.reviews.models import ProductReview
 from catalog.models import Category, Listing, Product, ProductAttributeValue, ProductCategory, ProductImage
 from catalog.search.folding import keys
 from sellers.models import Offer
-from sellers.states import SellerStatus
+from sellers.queries import offers_on_sale
 
 LOT = 1000  # the score's steps; equals are put in an order drawn by lot, the same for every shop
 
@@ -84,7 +84,7 @@ def _add_categories(sources: Sources, pks: Sequence[int]) -> None:
 
 
 def _add_offers(sources: Sources, owner_of: dict[int, int]) -> None:
-    offers = Offer.across_sellers.filter(product__in=owner_of, is_active=True, partner__status=SellerStatus.APPROVED)
+    offers = offers_on_sale().filter(product__in=owner_of)
     for offer in offers.select_related("partner").order_by("pk"):
         sources.offers[owner_of[offer.product_id]].append(offer)
 

@@ -3,7 +3,6 @@
 from django.core.files.storage import default_storage
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from oscar.apps.address.abstract_models import AbstractShippingAddress
 from oscar.apps.order.abstract_models import AbstractLine, AbstractOrder
@@ -13,6 +12,7 @@ from payments.states import PaymentMethod
 from sellers.models import Partner
 from sellers.states import Carrier
 from vrinda.kernel.ids import PublicIdField
+from vrinda.kernel.language import in_page_language
 from vrinda.kernel.money import format_inr
 from vrinda.kernel.tenancy import AcrossSellers, seller_scoped
 
@@ -169,7 +169,7 @@ class Line(AbstractLine):
 
     @property
     def display_title(self) -> str:
-        return self.title_hi if get_language() == "hi" and self.title_hi else self.title
+        return in_page_language(self.title, self.title_hi)
 
     @property
     def kept_quantity(self) -> int:

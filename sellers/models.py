@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import DecimalField, ExpressionWrapper, F, Q
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from oscar.apps.partner.abstract_models import AbstractPartner, AbstractStockRecord
 
@@ -12,6 +12,7 @@ from sellers.states import Carrier, EntityType, Role, SellerKind, SellerStatus
 from vrinda.kernel import clock, money
 from vrinda.kernel.hour_words import hour_words
 from vrinda.kernel.ids import PublicIdField
+from vrinda.kernel.language import in_page_language
 from vrinda.kernel.secrets import EncryptedTextField
 from vrinda.kernel.tenancy import AcrossSellers, seller_scoped
 
@@ -78,11 +79,11 @@ class Partner(AbstractPartner):
 
     @property
     def display_name(self) -> str:
-        return self.name_hi if get_language() == "hi" and self.name_hi else self.name
+        return in_page_language(self.name, self.name_hi)
 
     @property
     def display_about(self) -> str:
-        return self.about_hi if get_language() == "hi" and self.about_hi else self.about
+        return in_page_language(self.about, self.about_hi)
 
     @property
     def is_open_now(self) -> bool | None:
@@ -128,12 +129,6 @@ class Member(models.Model):
         return f"{self.user} ({self.role})"
 
 
-class OfferQuerySet(models.QuerySet):
-    def buyable(self) -> "OfferQuerySet":
-        """Offers of open sellers with at least one piece free."""
-        return self.filter(is_active=True, partner__status=SellerStatus.APPROVED, num_in_stock__gt=F("num_allocated"))
-
-
 class StockRecord(AbstractStockRecord):
     """One seller's price and stock for one product. Our word is *offer*; the price includes GST."""
 
@@ -151,8 +146,8 @@ class StockRecord(AbstractStockRecord):
     is_active = models.BooleanField(_("on sale"), default=True)
     lead_time_days = models.PositiveSmallIntegerField(_("days to make ready"), default=0)
 
-    across_sellers = AcrossSellers.from_queryset(OfferQuerySet)()
-    objects = seller_scoped("partner", OfferQuerySet)
+    across_sellers = AcrossSellers()
+    objects = seller_scoped("partner")
 
     class Meta(AbstractStockRecord.Meta):
         abstract = False

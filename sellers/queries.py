@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from sellers.models import CommissionTerm, DeliveryRate, DeliveryZone, Member, Offer, Seller
-from sellers.states import Carrier, Role
+from sellers.states import Carrier, Role, SellerStatus
 from vrinda.kernel.errors import NotFound
 
 
@@ -112,6 +112,11 @@ def team_of(seller: Seller) -> list[Member]:
     """Return who works in a shop, owners first."""
     by_rank = Case(*[When(role=role, then=rank) for rank, role in enumerate(Role.values)], default=len(Role.values))
     return list(Member.across_sellers.filter(seller=seller).select_related("user").order_by(by_rank, "pk"))
+
+
+def offers_on_sale() -> QuerySet[Offer]:
+    """Return what open shops offer, whether or not a piece is left."""
+    return Offer.across_sellers.filter(is_active=True, partner__status=SellerStatus.APPROVED)
 
 
 def offers_of(seller: Seller) -> QuerySet[Offer]:

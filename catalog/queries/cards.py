@@ -14,9 +14,9 @@ from sellers.hours import closes_at, is_open_at
 from sellers.models import Seller
 from vrinda.kernel import clock
 from vrinda.kernel.hour_words import hour_words
+from vrinda.kernel.language import HINDI
 from vrinda.kernel.money import format_inr
 
-HINDI = "hi"
 LOWEST_SHOWN_UNIT_PAISE = 10  # a spoonful's price is noise
 
 

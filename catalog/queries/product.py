@@ -17,7 +17,8 @@ from catalog.queries.cards import Card, cards, in_language, media_url, rating_te
 from catalog.queries.tree import Tree, category_tree, crumbs_of
 from catalog.taxes import NoTaxRate, rate_bp, tax_rates_for
 from sellers.models import Offer, Seller
-from sellers.states import SellerKind, SellerStatus
+from sellers.queries import offers_on_sale
+from sellers.states import SellerKind
 from vrinda.kernel import clock
 from vrinda.kernel.errors import NotFound
 from vrinda.kernel.money import format_percent
@@ -172,7 +173,7 @@ def _read(public_id: str, language: str, variant: str, offer: str) -> _Shown:
 
 def _offers(products: dict[int, Product]) -> list[Offer]:
     """Return offers of open shops, those that can be bought first, then by price."""
-    offers = Offer.across_sellers.filter(product__in=products, is_active=True, partner__status=SellerStatus.APPROVED)
+    offers = offers_on_sale().filter(product__in=products)
     return sorted(offers.select_related("partner"), key=lambda offer: (offer.free_stock <= 0, offer.price, offer.pk))
 
 

@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 
 from catalog.models import Category, Listing, Product, ProductImage
 from sellers.models import Offer, Seller
-from sellers.states import SellerStatus
+from sellers.queries import offers_on_sale
 
 
 def listings(
@@ -26,7 +26,7 @@ def listings(
         branch = Category.objects.filter(public_id=category).values_list("path", flat=True).first()
         found = found.filter(category_path__startswith=branch) if branch else found.none()
     if seller is not None:
-        offered = on_sale(Offer.across_sellers.filter(partner__public_id=seller))
+        offered = offers_on_sale().filter(partner__public_id=seller)
         found = found.filter(pk__in=offered.values(root=Coalesce("product__parent_id", "product_id")))
     bounds = {"price_paise__gte": price_min, "price_paise__lte": price_max, "is_available": available}
     return found.filter(**{name: value for name, value in bounds.items() if value is not None})
@@ -44,15 +44,11 @@ def listing_of(public_id: str) -> Listing | None:
     return listings().filter(pk=published["parent_id"] or published["pk"]).first() if published else None
 
 
-def on_sale(offers: QuerySet[Offer]) -> QuerySet[Offer]:
-    return offers.filter(is_active=True, partner__status=SellerStatus.APPROVED)
-
-
 def offers_on_show(roots: Sequence[int]) -> QuerySet[Offer]:
     """Return what may be bought of these products and their variants, from every open shop."""
-    offers = Offer.across_sellers.filter(Q(product__in=roots) | Q(product__parent__in=roots))
-    shown = Product.objects.published()
-    return on_sale(offers).filter(product__in=shown).select_related("product", "partner")
+    of_roots = Q(product__in=roots) | Q(product__parent__in=roots)
+    offers = offers_on_sale().filter(of_roots, product__in=Product.objects.published())
+    return offers.select_related("product", "partner")
 
 
 def offers_by_product(roots: Sequence[int]) -> dict[int, list[Offer]]:

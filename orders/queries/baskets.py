@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from oscar.apps.basket.models import Basket
 from oscar.apps.basket.models import Line as BasketRow
@@ -14,6 +13,7 @@ from catalog.models import Product
 from orders.models import BasketHandle
 from sellers.models import Offer, Seller
 from vrinda.kernel import money
+from vrinda.kernel.language import in_page_language
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class BasketLine:
 
     @property
     def display_title(self) -> str:
-        return (self.title_hi or self.title) if get_language() == "hi" else self.title
+        return in_page_language(self.title, self.title_hi)
 
     @property
     def problem(self) -> str:

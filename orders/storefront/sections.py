@@ -4,14 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from orders.queries.baskets import BasketLine, by_seller
 from orders.queries.pictures import url_of
 from orders.queries.quoting import Quote, QuotedPart
 from orders.services.basket import MOST_PIECES
-from sellers.models import Seller
 
 Pictures = Mapping[int, tuple[str, str]]
 
@@ -44,16 +43,12 @@ class Section:
     rows: list[dict] = field(default_factory=list)
 
 
-def name_of(seller: Seller) -> str:
-    return seller.name_hi if get_language() == "hi" and seller.name_hi else seller.name
-
-
 def basket_sections(lines: Sequence[BasketLine], pictures: Pictures | None = None) -> list[Section]:
     """Return a basket seller by seller."""
     pictures = pictures or {}
     return [
         Section(
-            seller_name=name_of(seller),
+            seller_name=seller.display_name,
             seller_url=reverse("catalog:shop", kwargs={"slug": seller.slug}),
             lines=[_line_card(line, pictures) for line in group],
             subtotal_paise=sum(line.total_paise for line in group),
@@ -66,7 +61,7 @@ def quote_sections(quote: Quote, pictures: Pictures) -> list[Section]:
     """Return a quote seller by seller, with delivery and the GST inside."""
     return [
         Section(
-            seller_name=name_of(part.seller),
+            seller_name=part.seller.display_name,
             seller_url=reverse("catalog:shop", kwargs={"slug": part.seller.slug}),
             lines=[_line_card(quoted.line, pictures) for quoted in part.lines],
             subtotal_paise=part.payable_paise,

@@ -8,14 +8,13 @@ from django_scopes import ScopedManager, scope, scopes_disabled
 __all__ = ["AcrossSellers", "scope", "scopes_disabled", "seller_scoped"]
 
 
-def seller_scoped(path: str = "seller", queryset: type[models.QuerySet[Any]] | None = None) -> models.Manager[Any]:
+def seller_scoped(path: str = "seller") -> models.Manager[Any]:
     """Return the default manager of a seller's table; ``path`` leads from the row to its seller.
 
     Use it inside ``with scope(seller=...)``. Code that works for the whole market (checkout, staff, tasks)
     says so by using the table's second manager, ``across_sellers``.
     """
-    base = models.Manager.from_queryset(queryset) if queryset else models.Manager
-    return ScopedManager(base, seller=path)
+    return ScopedManager(models.Manager, seller=path)
 
 
 class AcrossSellers(models.Manager[Any]):
