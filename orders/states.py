@@ -31,7 +31,6 @@ TRANSITIONS = Transitions(
     }
 )
 BEFORE_DISPATCH = (S.PLACED, S.CONFIRMED, S.ACCEPTED)
-AFTER_DISPATCH = (S.SHIPPED, S.DELIVERED, S.SETTLED)
 
 
 class OrderStatus(models.TextChoices):

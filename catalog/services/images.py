@@ -82,15 +82,6 @@ def reuse_image(
 
 
 @transaction.atomic
-def remove_image(*, image: ProductImage, by: object) -> None:
-    """Take a picture off its product; the files stay, since another product may show them."""
-    product = image.product
-    ProductImage.objects.filter(pk=image.pk).delete()
-    refresh_listings([product.pk])
-    _tell("product.picture_removed", product, by)
-
-
-@transaction.atomic
 def _attach(
     product: Product, names: dict[str, str], fields: dict[str, Any], *, alt: str, alt_hi: str, by: object
 ) -> ProductImage:

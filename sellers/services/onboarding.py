@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from sellers.models import Member, Seller
 from sellers.papers import IDENTITY_FIELDS, SECRET_FIELDS, check_together, missing_papers, normal_fields
-from sellers.services.team import LastOwner, add_member, remove_member
+from sellers.services.team import add_member
 from sellers.signals import seller_changed
 from sellers.slugs import new_slug
 from sellers.states import SELLER_TRANSITIONS, Role, SellerStatus
@@ -17,29 +17,7 @@ from vrinda.kernel import audit, events
 from vrinda.kernel.errors import DomainError, InvalidInput, NotAllowed
 from vrinda.kernel.states import IllegalTransition
 
-__all__ = [
-    "LastOwner",
-    "PapersMissing",
-    "TooManyApplications",
-    "add_member",
-    "apply_to_sell",
-    "approve",
-    "change_seller",
-    "correct_papers",
-    "link_gateway_account",
-    "pause",
-    "register_seller",
-    "reinstate",
-    "remove_member",
-    "resume",
-    "send_back",
-    "submit",
-    "suspend",
-]
-
 Actor = User | str | None
-
-
 MOST_OPEN_APPLICATIONS = 3
 
 

@@ -7,7 +7,7 @@ import pytest
 from accounts.factories import UserFactory
 from sellers.factories import MemberFactory, SellerFactory
 from sellers.models import Member, Seller
-from sellers.services import onboarding
+from sellers.services import onboarding, team
 from sellers.signals import seller_changed
 from sellers.states import EntityType, Role, SellerKind, SellerStatus
 from vrinda.kernel.errors import InvalidInput, NotAllowed
@@ -231,7 +231,7 @@ def test_manager_cannot_become_owner(bela):
     seller = SellerFactory()
     manager = MemberFactory(seller=seller, role=Role.MANAGER).user
     with pytest.raises(NotAllowed):
-        onboarding.add_member(seller=seller, user=manager, role=Role.OWNER, by=manager)
+        team.add_member(seller=seller, user=manager, role=Role.OWNER, by=manager)
     assert Member.across_sellers.get(user=manager).role == "manager"
 
 
@@ -239,23 +239,23 @@ def test_owner_of_another_shop_cannot_join_this_one():
     bela_shop = SellerFactory()
     chand = MemberFactory().user
     with pytest.raises(NotAllowed):
-        onboarding.add_member(seller=bela_shop, user=chand, role=Role.OWNER, by=chand)
+        team.add_member(seller=bela_shop, user=chand, role=Role.OWNER, by=chand)
     assert Member.across_sellers.filter(seller=bela_shop).count() == 0
 
 
 def test_the_last_owner_cannot_leave_or_step_down(bela):
     seller = MemberFactory(user=bela).seller
-    with pytest.raises(onboarding.LastOwner):
-        onboarding.remove_member(seller=seller, user=bela, by=bela)
-    with pytest.raises(onboarding.LastOwner):
-        onboarding.add_member(seller=seller, user=bela, role=Role.VIEWER, by=bela)
+    with pytest.raises(team.LastOwner):
+        team.remove_member(seller=seller, user=bela, by=bela)
+    with pytest.raises(team.LastOwner):
+        team.add_member(seller=seller, user=bela, role=Role.VIEWER, by=bela)
     assert Member.across_sellers.get(seller=seller).role == "owner"
 
 
 def test_removed_member_is_gone_and_the_deed_is_kept(bela):
     seller = MemberFactory(user=bela).seller
     packer = MemberFactory(seller=seller, role=Role.PACKER).user
-    onboarding.remove_member(seller=seller, user=packer, by=bela)
+    team.remove_member(seller=seller, user=packer, by=bela)
     assert Member.across_sellers.filter(user=packer).count() == 0
     entry = AuditEntry.objects.get(action="member.removed")
     assert entry.before == {"user": packer.public_id, "role": "packer"}

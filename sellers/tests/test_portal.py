@@ -10,7 +10,7 @@ from sellers.factories import MemberFactory, OfferFactory, SellerFactory
 from sellers.models import Member, Offer, Seller
 from sellers.portal.access import portal_view
 from sellers.portal.menu import menu_for
-from sellers.services import onboarding
+from sellers.services import onboarding, team
 from sellers.states import Role, SellerStatus
 from vrinda.kernel.models import AuditEntry, Event
 from vrinda.kernel.tenancy import scope
@@ -92,13 +92,13 @@ def test_no_parameter_names_the_shop(client, chand, bela_shop, name):
 def test_removed_member_is_out_at_the_next_request(client, bela, bela_shop):
     packer = signed_in(client, bela_shop, Role.PACKER)
     assert client.get(TODAY).status_code == 200
-    onboarding.remove_member(seller=bela_shop, user=packer, by=bela)
+    team.remove_member(seller=bela_shop, user=packer, by=bela)
     assert client.get(TODAY).status_code == 404
 
 
 def test_lowered_role_counts_at_the_next_request(client, bela, bela_shop):
     manager = signed_in(client, bela_shop, Role.MANAGER)
-    onboarding.add_member(seller=bela_shop, user=manager, role=Role.PACKER, by=bela)
+    team.add_member(seller=bela_shop, user=manager, role=Role.PACKER, by=bela)
     assert client.post(SHOP, profile()).status_code == 403
 
 

@@ -25,6 +25,3 @@ class Transitions:
         """Raise ``IllegalTransition`` unless the table lets ``current`` become ``target``."""
         if not self.allows(current, target):
             raise IllegalTransition(current=str(current), target=str(target))
-
-    def sources(self, target: str) -> frozenset[str]:
-        return frozenset(state for state, targets in self.table.items() if str(target) in targets)

@@ -28,8 +28,3 @@ def test_any_other_step_is_refused(current, target):
     assert refusal.value.code == "illegal_transition"
     assert refusal.value.status == 409
     assert refusal.value.extra == {"current": current, "target": target}
-
-
-def test_sources_are_the_states_that_lead_to_a_target():
-    assert PARCEL.sources("returned") == frozenset({"shipped"})
-    assert PARCEL.sources("packed") == frozenset()
