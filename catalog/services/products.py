@@ -178,7 +178,8 @@ def _move(
         check(product, now or clock.now())
     product.moderation, product.moderation_note = target, note
     product.save(update_fields=["moderation", "moderation_note"])
-    _pass_on(product)
+    product.children.update(moderation=target)
+    refresh_listings([product.pk])
     _tell(f"product.{target.value}", product, by, now=now, note=note)
     if is_staffs:
         audit.write(
@@ -213,7 +214,7 @@ def _tell(type: str, product: Product, by: object, *, now: datetime | None = Non
 
 
 def _check_is_complete(product: Product, now: datetime) -> None:
-    today = now.astimezone(clock.INDIA).date()
+    today = clock.day_of(now)
     tax_rates_for([product], today)
     if not product.net_quantity:
         raise NotReadyForSale(_("Say how much the buyer gets, such as “500 g” or “1 piece”."), param="net_quantity")
@@ -228,7 +229,7 @@ def _check_fssai(product: Product, today: Any) -> None:
 
 
 def _check_tax_is_certain(product: Product, now: datetime) -> None:
-    rate = tax_rates_for([product], now.astimezone(clock.INDIA).date())[product.pk]
+    rate = tax_rates_for([product], clock.day_of(now))[product.pk]
     is_open = rate.certainty == Certainty.UNCERTAIN and not rate.approved_by
     if is_open and product.owner and product.owner.kind == SellerKind.REGULAR:
         raise NotReadyForSale(
