@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 from sellers.states import SellerKind
-from vrinda.kernel.money import Gst, add_gst, extract_gst, round_half_up, share
+from vrinda.kernel.money import BP, Gst, add_gst, extract_gst, round_half_up, share
 
 
 @dataclass(frozen=True)
@@ -108,5 +108,5 @@ def _collected(lines: Sequence[LineMoney], taxes: Sequence[Gst], terms: Terms) -
         return 0
     base = sum(tax.taxable for line, tax in zip(lines, taxes, strict=True) if line.rate_bp > 0)
     if terms.is_intra_state:
-        return 2 * round_half_up(base * terms.tcs_bp, 2 * 10_000)
+        return 2 * round_half_up(base * terms.tcs_bp, 2 * BP)
     return share(base, terms.tcs_bp)

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.conf import settings
@@ -259,10 +259,7 @@ def _part(
 def _with_delivery(lines: list[QuotedLine], fee: int) -> list[QuotedLine]:
     """Split a seller's own courier fee over its lines: it is part of the supply and taxed with it."""
     shares = allocate(fee, [line.goods_paise for line in lines])
-    return [
-        QuotedLine(**{**line.__dict__, "delivery_share_paise": share})
-        for line, share in zip(lines, shares, strict=True)
-    ]
+    return [replace(line, delivery_share_paise=share) for line, share in zip(lines, shares, strict=True)]
 
 
 def _problems(
@@ -272,9 +269,13 @@ def _problems(
         if quoted.line.problem:
             yield Problem("offer_unavailable", f"{quoted.line.display_title}: {quoted.line.problem}")
     if seller.state_code != address.state_code and not seller.sells_across_states:
-        yield Problem("not_across_states", _("%(shop)s sells only within its own state.") % {"shop": seller.display_name})
+        yield Problem(
+            "not_across_states", _("%(shop)s sells only within its own state.") % {"shop": seller.display_name}
+        )
     elif choice is None:
-        yield Problem("not_delivered_there", _("%(shop)s does not deliver to this address.") % {"shop": seller.display_name})
+        yield Problem(
+            "not_delivered_there", _("%(shop)s does not deliver to this address.") % {"shop": seller.display_name}
+        )
 
 
 def _cash_problem(parts: Sequence[QuotedPart]) -> Problem | None:

@@ -27,7 +27,7 @@ WORDS: dict[str, str] = {
 
 def financial_year(day: date) -> str:
     """Return the Indian financial year of a day, such as ``2627`` for April 2026 to March 2027."""
-    start = day.year if day.month >= 4 else day.year - 1
+    start = clock.financial_year_of(day)
     return f"{start % 100:02d}{(start + 1) % 100:02d}"
 
 
@@ -136,7 +136,7 @@ def _issue(
 ) -> Document:
     return Document.objects.create(
         kind=kind,
-        number=_next_number(seller, letter, now.astimezone(clock.INDIA).date()),
+        number=_next_number(seller, letter, clock.day_of(now)),
         seller=seller,
         seller_order=seller_order,
         corrects=corrects,

@@ -73,7 +73,7 @@ def _book(seller_order: SellerOrder, lines: list[Line], position: Position, now:
     if seller_order.carrier == Carrier.MARKET and seller_order.delivery_paise:
         fee = extract_gst(
             seller_order.delivery_paise,
-            statutory_rates(seller_order.placed_at.astimezone(clock.INDIA).date())["delivery_gst"],
+            statutory_rates(clock.day_of(seller_order.placed_at))["delivery_gst"],
             intra=seller_order.pos_state_code == settings.MARKET_STATE_CODE,
         )
         issue_delivery_invoice(seller_order=seller_order, fee=fee, now=now)

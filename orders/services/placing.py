@@ -108,7 +108,7 @@ def _agreed_quote(
     lines = lines_of(basket)
     if not lines:
         raise BasketEmpty
-    fresh = quote(lines=lines, address=address, on=now.astimezone(clock.INDIA).date(), discounts=discounts)
+    fresh = quote(lines=lines, address=address, on=clock.day_of(now), discounts=discounts)
     if fresh.problems:
         raise CannotPlace(fresh.problems[0])
     if method == PaymentMethod.COD and fresh.cash_problem:

@@ -1,12 +1,12 @@
 """Income tax deducted at source from a seller's sales (e-commerce participants)."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db.models import Sum
 
 from payments.models import Entry
 from payments.queries.rates import statutory_rates
-from payments.states import AccountCode
+from payments.states import AccountCode, LedgerKind
 from sellers.models import Seller
 from sellers.states import EntityType
 from vrinda.kernel import clock
@@ -21,7 +21,7 @@ def tds_bp_for(seller: Seller, *, adding_paise: int, now: datetime) -> int:
     Individuals and HUFs with a PAN are exempt up to ₹5 lakh gross in the financial year; the supply that
     crosses the line is deducted from, earlier ones are not touched.
     """
-    rates = statutory_rates(now.astimezone(clock.INDIA).date())
+    rates = statutory_rates(clock.day_of(now))
     if not seller.pan:
         return rates["tds_no_pan"]
     if seller.entity_type in EXEMPT_ENTITIES and gross_sales_paise(seller, now) + adding_paise <= EXEMPT_UP_TO_PAISE:
@@ -31,12 +31,11 @@ def tds_bp_for(seller: Seller, *, adding_paise: int, now: datetime) -> int:
 
 def gross_sales_paise(seller: Seller, now: datetime) -> int:
     """Return what a seller supplied in the financial year of a moment, returns taken off (paise)."""
-    day = now.astimezone(clock.INDIA).date()
-    start = date(day.year if day.month >= 4 else day.year - 1, 4, 1)
+    start = clock.financial_year_of(clock.day_of(now))
     supplied = Entry.objects.filter(
         account__code=AccountCode.SP,
         account__seller=seller,
-        transaction__kind__in=["supply", "return"],
-        transaction__occurred_at__gte=datetime(start.year, 4, 1, tzinfo=clock.INDIA),
+        transaction__kind__in=[LedgerKind.SUPPLY, LedgerKind.RETURN],
+        transaction__occurred_at__gte=datetime(start, 4, 1, tzinfo=clock.INDIA),
     ).aggregate(total=Sum("amount_paise"))["total"]
     return -(supplied or 0)

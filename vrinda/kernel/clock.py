@@ -24,7 +24,17 @@ def now() -> datetime:
 
 def today() -> date:
     """Return the date in India, which is where invoices and shop days are counted."""
-    return now().astimezone(INDIA).date()
+    return day_of(now())
+
+
+def day_of(moment: datetime) -> date:
+    """Return the date in India at a moment."""
+    return moment.astimezone(INDIA).date()
+
+
+def financial_year_of(day: date) -> int:
+    """Return the year in which the Indian financial year of a day began, on 1 April."""
+    return day.year if day.month >= 4 else day.year - 1
 
 
 @contextmanager
