@@ -12,6 +12,7 @@ from payments.services import payouts, refunds, reversals
 from payments.services.capture import poll_payment
 from payments.states import PaymentMethod, PaymentState, RefundState
 from vrinda.kernel import clock
+from vrinda.kernel.periodic import each_alone
 
 log = structlog.get_logger(__name__)
 LATE_FOR = timedelta(hours=1)  # later captures of an expired payment come by webhook alone
@@ -32,12 +33,7 @@ def retry_refunds() -> int:
         state__in=[RefundState.REQUESTED, RefundState.FAILED],
         created_at__lte=clock.now() - ANSWER_WITHIN,
     ).order_by("pk")
-    for refund in (found := list(waiting)):
-        try:
-            refunds.send_refund(refund=refund)
-        except Exception:  # one that breaks must not keep the others from their money
-            log.exception("refund_broke", refund=refund.public_id)
-    return len(found)
+    return each_alone(waiting, lambda refund: refunds.send_refund(refund=refund))
 
 
 @shared_task
@@ -47,14 +43,16 @@ def poll_open_payments() -> int:
         state=PaymentState.EXPIRED, expires_at__gte=clock.now() - LATE_FOR
     )
     waiting = Payment.objects.filter(open_or_just_expired).exclude(gateway_order="").order_by("pk")
-    for payment in (found := list(waiting)):
-        try:
-            poll_payment(payment=payment)
-        except (GatewayRefused, GatewayUnavailable) as error:
-            log.warning("payment_not_polled", payment=payment.public_id, reason=error.reason)
-        except Exception:  # one that breaks must not keep the others waiting
-            log.exception("payment_broke", payment=payment.public_id)
-    return len(found)
+    return each_alone(waiting, _poll)
+
+
+def _poll(payment: Payment) -> bool:
+    try:
+        poll_payment(payment=payment)
+    except (GatewayRefused, GatewayUnavailable) as error:
+        log.warning("payment_not_polled", payment=payment.public_id, reason=error.reason)
+        return False
+    return True
 
 
 @shared_task

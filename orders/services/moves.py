@@ -1,10 +1,7 @@
 """The one place where a seller order changes its state."""
 
-from collections.abc import Callable
 from datetime import datetime
-from typing import TypeVar
 
-import structlog
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -16,9 +13,6 @@ from payments.models import Payment
 from sellers.states import SellerStatus
 from vrinda.kernel import events
 from vrinda.kernel.errors import DomainError
-
-log = structlog.get_logger(__name__)
-Row = TypeVar("Row", bound=models.Model)
 
 
 class SellerIsSuspended(DomainError):
@@ -67,17 +61,6 @@ def require_not_suspended(seller_order: SellerOrder) -> None:
     """Refuse work on an order by a shop the market has suspended; a paused one finishes what was ordered."""
     if seller_order.seller.status == SellerStatus.SUSPENDED:
         raise SellerIsSuspended
-
-
-def each_alone(rows: models.QuerySet[Row], deed: Callable[[Row], bool]) -> int:
-    """Do a deed for each row and return how often it was done; one that breaks is logged and stops no other."""
-    done = 0
-    for row in list(rows):
-        try:
-            done += deed(row)
-        except Exception:
-            log.exception("periodic_work_failed", row=str(row), pk=row.pk)
-    return done
 
 
 def derive_status(order: Order) -> None:

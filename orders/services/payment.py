@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from orders.models import Line, Order, SellerOrder
-from orders.services.moves import derive_status, each_alone, lock_payment, move
+from orders.services.moves import derive_status, lock_payment, move
 from orders.signals import order_confirmed
 from orders.states import OrderStatus
 from orders.states import SellerOrderState as S
@@ -16,6 +16,7 @@ from payments.services.refunds import request_refund
 from payments.states import PaymentState
 from sellers.services.stock import OutOfStock, Wanted, release, reserve
 from vrinda.kernel import clock, events
+from vrinda.kernel.periodic import each_alone
 
 
 @transaction.atomic

@@ -6,12 +6,13 @@ from django.db import transaction
 
 from orders.models import Line, SellerOrder
 from orders.queries.positions import position_of
-from orders.services.moves import each_alone, lock_payment, lock_seller_order, move
+from orders.services.moves import lock_payment, lock_seller_order, move
 from orders.services.reductions import rail_of
 from orders.states import TRANSITIONS
 from orders.states import SellerOrderState as S
 from payments.services.payouts import settle
 from vrinda.kernel import clock
+from vrinda.kernel.periodic import each_alone
 from vrinda.kernel.states import IllegalTransition
 
 

@@ -1,8 +1,6 @@
 """Money going to sellers: it settles as credits, and a payout claims credits, each at most once."""
 
-from collections.abc import Callable
 from datetime import datetime
-from functools import partial
 
 import structlog
 from django.db import transaction
@@ -19,6 +17,7 @@ from sellers.models import Seller
 from sellers.states import SellerStatus
 from vrinda.kernel import audit, clock, events
 from vrinda.kernel.errors import DomainError, InvalidInput
+from vrinda.kernel.periodic import each_alone
 
 log = structlog.get_logger(__name__)
 NO_ANSWER = "no answer: "
@@ -255,25 +254,11 @@ def pay_out_due(*, now: datetime | None = None) -> int:
     """Finish the payouts under way and pay out whatever has settled; return how many payouts were made."""
     now = now or clock.now()
     under_way = Payout.across_sellers.filter(rail=PayoutRail.GATEWAY, state=PayoutState.CREATED).order_by("pk")
-    for payout in list(under_way):
-        _without_stopping_others(partial(send_payout, payout=payout, now=now))
+    each_alone(under_way, lambda payout: send_payout(payout=payout, now=now))
     open_credits = Credit.across_sellers.filter(payout=None)
     due = open_credits.order_by("seller_id", "rail").values_list("seller_id", "rail").distinct()
     sellers = Seller.objects.in_bulk([seller_pk for seller_pk, _rail in due])
-    made = [
-        _without_stopping_others(partial(pay_out, seller=sellers[seller_pk], rail=rail, now=now))
-        for seller_pk, rail in due
-    ]
-    return sum(payout is not None for payout in made)
-
-
-def _without_stopping_others(deed: Callable[[], Payout | None]) -> Payout | None:
-    """Run one seller's payout; what goes wrong with it is logged, and the other sellers are still paid."""
-    try:
-        return deed()
-    except Exception:
-        log.exception("payout_broke")
-        return None
+    return each_alone(due, lambda row: pay_out(seller=sellers[row[0]], rail=row[1], now=now))
 
 
 def _paid_from(payout: Payout) -> AccountRef:

@@ -11,6 +11,7 @@ from payments.models import Credit, Payout, Reversal
 from payments.services.ledger import post
 from payments.states import AccountCode, LedgerKind, PayoutRail, PayoutState
 from vrinda.kernel import clock, events
+from vrinda.kernel.periodic import each_alone
 
 log = structlog.get_logger(__name__)
 
@@ -62,8 +63,8 @@ def finish_reversal(*, reversal: Reversal, now: datetime | None = None) -> Rever
 
 def finish_reversals(*, now: datetime | None = None) -> None:
     """Finish every reversal whose answer was lost."""
-    for reversal in Reversal.objects.filter(gateway_reversal="").order_by("pk"):
-        finish_reversal(reversal=reversal, now=now)
+    waiting = Reversal.objects.filter(gateway_reversal="").order_by("pk")
+    each_alone(waiting, lambda reversal: finish_reversal(reversal=reversal, now=now))
 
 
 def _reversed_before(transfer: str, reversal: Reversal) -> GatewayReversal | None:
