@@ -9,17 +9,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from orders.forms import pieces_of
 from orders.models import SellerOrder
 from orders.queries.order_pages import seller_order_view, seller_orders_of
 from orders.queries.queues import TABS, tab_counts
-from orders.services.basket import parse_quantity
 from orders.services.fulfilment import accept, mark_delivered, ship
 from orders.services.reductions import cancel_lines, refuse
 from sellers.portal.access import portal_view
-from sellers.states import Role
-
-WORKERS = (Role.OWNER, Role.MANAGER, Role.PACKER)
-DECIDERS = (Role.OWNER, Role.MANAGER)
+from sellers.roles import OFFICE, PACKING
 
 
 @require_GET
@@ -47,14 +44,14 @@ def show(request: HttpRequest, public_id: str) -> TemplateResponse:
     context = {
         "part": part,
         "so": part.seller_order,
-        "can_work": request.member.role in WORKERS,
-        "can_decide": request.member.role in DECIDERS,
+        "can_work": request.member.role in PACKING,
+        "can_decide": request.member.role in OFFICE,
     }
     return TemplateResponse(request, "order/portal/order.html", context)
 
 
 @require_POST
-@portal_view(*WORKERS)
+@portal_view(*PACKING)
 def accept_order(request: HttpRequest, public_id: str) -> HttpResponse:
     accept(seller_order=_own(request, public_id), by=request.user)
     messages.success(request, _("Accepted. Pack it, then send it on its way."))
@@ -62,7 +59,7 @@ def accept_order(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 @require_POST
-@portal_view(*WORKERS)
+@portal_view(*PACKING)
 def ship_order(request: HttpRequest, public_id: str) -> HttpResponse:
     ship(seller_order=_own(request, public_id), tracking=request.POST.get("tracking", ""), by=request.user)
     messages.success(request, _("On its way. The bill is made and the customer can follow it."))
@@ -70,7 +67,7 @@ def ship_order(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 @require_POST
-@portal_view(*WORKERS)
+@portal_view(*PACKING)
 def deliver_order(request: HttpRequest, public_id: str) -> HttpResponse:
     code = request.POST.get("handover_code", "").strip()
     mark_delivered(seller_order=_own(request, public_id), handover_code=code, by=request.user)
@@ -79,14 +76,10 @@ def deliver_order(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 @require_POST
-@portal_view(*DECIDERS)
+@portal_view(*OFFICE)
 def cancel_order(request: HttpRequest, public_id: str) -> HttpResponse:
     """Say that some pieces cannot be given: they are cancelled and the buyer gets the money back."""
-    pieces = {
-        name.removeprefix("line:"): parse_quantity(value)
-        for name, value in request.POST.items()
-        if name.startswith("line:") and value != "0"
-    }
+    pieces = pieces_of(request.POST)
     reason = request.POST.get("reason", "")
     cancel_lines(seller_order=_own(request, public_id), pieces=pieces, reason=reason, by=request.user)
     messages.success(request, _("Cancelled. The customer gets the money back."))
@@ -94,7 +87,7 @@ def cancel_order(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 @require_POST
-@portal_view(*WORKERS)
+@portal_view(*PACKING)
 def refused_order(request: HttpRequest, public_id: str) -> HttpResponse:
     refuse(seller_order=_own(request, public_id), reason=request.POST.get("reason", ""), by=request.user)
     messages.success(request, _("Noted. The goods are back in your stock."))

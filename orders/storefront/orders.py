@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
+from orders.forms import pieces_of
 from orders.models import Document, Order, SellerOrder
 from orders.queries.links import order_id_of
 from orders.queries.order_pages import order_view, orders_of
-from orders.services.basket import parse_quantity, refill_basket
+from orders.services.basket import refill_basket
 from orders.services.reductions import cancel_lines, cancel_order, return_lines
 from orders.states import BEFORE_DISPATCH
 from orders.storefront.session import ORDERS, basket_to_fill, may_open, person
@@ -69,11 +70,7 @@ def take_back(request: HttpRequest, public_id: str, part_id: str) -> HttpRespons
     part = get_object_or_404(
         SellerOrder.across_sellers.select_related("order", "seller"), order=order, public_id=part_id
     )
-    pieces = {
-        name.removeprefix("line:"): parse_quantity(value)
-        for name, value in request.POST.items()
-        if name.startswith("line:") and value != "0"
-    }
+    pieces = pieces_of(request.POST)
     what = {"seller_order": part, "pieces": pieces, "reason": request.POST.get("reason", ""), "by": _actor(request)}
     if part.state in BEFORE_DISPATCH:
         cancel_lines(**what)
