@@ -64,7 +64,7 @@ run: $(VENV)/.installed words ## Serve the market on http://127.0.0.1:8000, fill
 demo: export DEBUG = 1
 demo: $(VENV)/.installed words ## Fill the demo market (again): shops, products, orders in each state
 	@$(MANAGE) migrate --verbosity 0
-	@$(MANAGE) demo_market
+	@EMAIL_URL=$${EMAIL_URL:-dummymail://} $(MANAGE) demo_market
 
 gallery: export DEBUG = 1
 gallery: $(VENV)/.installed words ## Show each component in each state on http://127.0.0.1:8000/gallery/

@@ -51,7 +51,8 @@ class Command(BaseCommand):
 
     def _fill(self, house: Supervisor, environ: dict) -> None:
         self.stdout.write("Filling the market with demo shops, products and orders")
-        filler = house.start("filler", _manage("demo_market"), environ=environ)
+        silence = {"EMAIL_URL": "dummymail://"}  # nobody waits for the letters of invented orders
+        filler = house.start("filler", _manage("demo_market"), environ=environ | silence)
         if filler.wait() != 0:
             raise CommandError("The demo market could not be filled; what went wrong stands above.")
         del house.children["filler"]
@@ -93,7 +94,7 @@ def _gateway(port: int) -> list[str]:
 
 def _site(port: int) -> list[str]:
     command = [sys.executable, "-m", "gunicorn", "vrinda.wsgi", "--bind", f"{HOST}:{port}", "--log-level", "warning"]
-    return [*command, "--workers", "2", "--worker-class", "gthread", "--threads", "4", "--timeout", "60"]
+    return [*command, "--workers", "2", "--worker-class", "gthread", "--threads", "4", "--graceful-timeout", "3"]
 
 
 def _listens(port: int) -> bool:
