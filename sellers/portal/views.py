@@ -37,7 +37,10 @@ def choose(request: HttpRequest) -> HttpResponse:
         seller = seller_for(request.user, request.POST.get("seller", ""))
         request.session[SESSION_KEY] = seller.public_id
         return redirect("portal:today")
-    context = {"memberships": memberships_of(request.user), "current": request.session.get(SESSION_KEY)}
+    memberships = memberships_of(request.user)
+    if len(memberships) == 1:
+        return redirect("portal:today")
+    context = {"memberships": memberships, "current": request.session.get(SESSION_KEY)}
     return TemplateResponse(request, "sellers/portal/choose.html", context)
 
 

@@ -67,6 +67,11 @@ def test_person_of_two_shops_chooses_one_and_works_there(client, bela, bela_shop
     assert "Bela Sweets" in client.get(TODAY).content.decode()
 
 
+def test_person_of_one_shop_need_not_choose(client, bela, bela_shop):
+    client.force_login(bela)
+    assert client.get("/portal/choose/").url == "/portal/"
+
+
 def test_rival_cannot_choose_belas_shop(client, chand, bela_shop):
     client.force_login(chand)
     assert client.post("/portal/choose/", {"seller": bela_shop.public_id}).status_code == 404
