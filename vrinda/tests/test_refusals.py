@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 pytestmark = pytest.mark.django_db
@@ -20,3 +21,9 @@ def test_refusal_of_a_plain_form_is_a_page_with_its_reason(client):
     answer = client.post(reverse("orders:add"), {"offer": "off_nothing", "quantity": "9000"})
     assert answer.status_code == 400
     assert "1 to 100" in answer.content.decode()
+
+
+def test_form_without_its_token_is_refused_on_a_page_of_the_market():
+    answer = Client(enforce_csrf_checks=True).post(reverse("orders:add"), {"offer": "off_nothing"})
+    assert answer.status_code == 403
+    assert "This page is not open to you" in answer.content.decode()
