@@ -17,7 +17,7 @@ def low_stock_card(seller: Seller) -> DashboardCard | None:
     return DashboardCard(
         title=_("Low stock"),
         url=f"{reverse('portal_catalog:offers')}?show=low",
-        text=_("%(title)s: %(count)d left") % {"title": emptiest.product.title, "count": emptiest.free_stock},
+        text=_("%(title)s: %(count)d left") % {"title": emptiest.product.display_title, "count": emptiest.free_stock},
         count=count,
         rank=40,
     )
