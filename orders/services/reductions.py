@@ -5,6 +5,7 @@ whole position is computed before and after, and the difference is posted (docs/
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -16,6 +17,7 @@ from orders.services.documents import issue_credit_note, issue_delivery_credit_n
 from orders.services.moves import lock_payment, lock_seller_order, move
 from orders.states import BEFORE_DISPATCH, ReductionKind
 from orders.states import SellerOrderState as S
+from payments.fees import Earning
 from payments.models import Payment
 from payments.services.intake import expire_payment, reduce_due
 from payments.services.payouts import correct, settle
@@ -141,7 +143,8 @@ def return_lines(
         raise CannotTakeBack(_("Only what has been delivered can be returned."))
     if in_window_only:
         _check_promise(seller_order, pieces, now)
-    return _take_back(payment, seller_order, ReductionKind.RETURNED, pieces, reason, by, refund_delivery, now)
+    wish = _Wish(ReductionKind.RETURNED, pieces, reason, by, now, refund_delivery)
+    return _take_back(payment, seller_order, wish)
 
 
 def _check_promise(seller_order: SellerOrder, pieces: Pieces, now: datetime) -> None:
@@ -160,92 +163,114 @@ def refuse(*, seller_order: SellerOrder, reason: str, by: object, now: datetime 
     seller_order = lock_seller_order(seller_order)
     if seller_order.state != S.SHIPPED:
         raise CannotTakeBack(_("Only a parcel that is on its way can be refused."))
-    pieces = _everything(seller_order)
-    return _take_back(payment, seller_order, ReductionKind.REFUSED, pieces, reason, by, True, now)
+    wish = _Wish(ReductionKind.REFUSED, _everything(seller_order), reason, by, now, refund_delivery=True)
+    return _take_back(payment, seller_order, wish)
 
 
-def _take_back(
-    payment: Payment,
-    seller_order: SellerOrder,
-    kind: str,
-    pieces: Pieces,
-    reason: str,
-    by: object,
-    refund_delivery: bool,
-    now: datetime,
-) -> Reduction:
+@dataclass(frozen=True)
+class _Wish:
+    """What is taken back after dispatch, why, and by whom."""
+
+    kind: str
+    pieces: Pieces
+    reason: str
+    by: object
+    now: datetime
+    refund_delivery: bool = False
+
+
+@dataclass(frozen=True)
+class _Loss:
+    """What a supply shrinks by (paise), and what is left of it."""
+
+    earning: Earning
+    market_discount: int
+    buyer_pays: int
+    seller_keeps: int
+    is_whole: bool
+    with_delivery: bool
+
+
+def _take_back(payment: Payment, seller_order: SellerOrder, wish: _Wish) -> Reduction:
+    """Take pieces of a locked, dispatched part back: stock, papers, ledger, refund, credit, state."""
     lines = _lines(seller_order)
-    wanted = _checked(lines, pieces)
-    before = position_of(seller_order, lines)
-    for line in lines:
-        line.returned_quantity += wanted.get(line.pk, 0)
-    anything_left = any(line.kept_quantity for line in lines)
-    gives_delivery_back = refund_delivery and not anything_left
-    after = position_of(seller_order, lines, with_delivery=not gives_delivery_back)
+    wanted = _checked(lines, wish.pieces)
+    loss = _loss_of(seller_order, lines, wanted, refund_delivery=wish.refund_delivery)
     Line.objects.bulk_update(lines, ["returned_quantity"])
     restock(wanted=_stock(lines, wanted))
-    refund = before.buyer_pays - after.buyer_pays
-    difference = before.earning - after.earning
-    reduction = _note(seller_order, kind, wanted, refund, reason, by, now)
-    market_discount = before.market_discount - after.market_discount
+    reduction = _note(seller_order, wish.kind, wanted, loss.buyer_pays, wish.reason, wish.by, wish.now)
     issue_credit_note(
         seller_order=seller_order,
         lines=lines,
         pieces=wanted,
-        difference=difference,
-        market_discount_paise=market_discount,
-        now=now,
+        difference=loss.earning,
+        market_discount_paise=loss.market_discount,
+        now=wish.now,
     )
-    delivery = _take_delivery_back(seller_order, now) if gives_delivery_back else None
-    is_paid = payment.method == PaymentMethod.GATEWAY or kind != ReductionKind.REFUSED
+    _pay_back_after_dispatch(payment, seller_order, reduction, loss, wish.now)
+    _lower_credit(payment, seller_order, reduction, loss, wish.now)
+    if loss.is_whole:
+        move(seller_order, S.RETURNED, by=wish.by, now=wish.now)
+    return reduction
+
+
+def _loss_of(seller_order: SellerOrder, lines: list[Line], wanted: dict[int, int], *, refund_delivery: bool) -> _Loss:
+    """Count the pieces as returned on the lines (not yet saved), and return the difference of the two positions."""
+    before = position_of(seller_order, lines)
+    for line in lines:
+        line.returned_quantity += wanted.get(line.pk, 0)
+    is_whole = not any(line.kept_quantity for line in lines)
+    with_delivery = refund_delivery and is_whole
+    after = position_of(seller_order, lines, with_delivery=not with_delivery)
+    return _Loss(
+        earning=before.earning - after.earning,
+        market_discount=before.market_discount - after.market_discount,
+        buyer_pays=before.buyer_pays - after.buyer_pays,
+        seller_keeps=after.earning.earns,
+        is_whole=is_whole,
+        with_delivery=with_delivery,
+    )
+
+
+def _pay_back_after_dispatch(
+    payment: Payment, seller_order: SellerOrder, reduction: Reduction, loss: _Loss, now: datetime
+) -> None:
+    """Post the return; give back what was paid, or ask for less where cash was still to come."""
+    was_paid = payment.method == PaymentMethod.GATEWAY or reduction.kind != ReductionKind.REFUSED
     post_return(
         seller=seller_order.seller,
         reference=reduction.public_id,
         order_ref=seller_order.order.public_id,
-        difference=difference,
-        market_discount_paise=market_discount,
-        refund_paise=refund if is_paid else 0,
-        delivery=delivery,
+        difference=loss.earning,
+        market_discount_paise=loss.market_discount,
+        refund_paise=loss.buyer_pays if was_paid else 0,
+        delivery=_take_delivery_back(seller_order, now) if loss.with_delivery else None,
         now=now,
     )
-    if is_paid:
+    if was_paid:
         _refund(payment, reduction, now)
-    elif refund:
-        reduce_due(payment=payment, amount_paise=refund, by=by, now=now)
-    if seller_order.state == S.SETTLED:
-        _correct_credit(seller_order, reduction, difference.earns, payment, now)
-    elif not anything_left:
-        _settle_rest(seller_order, after.earning.earns, payment, now)
-    if not anything_left:
-        move(seller_order, S.RETURNED, by=by, now=now)
-    return reduction
+    elif loss.buyer_pays:
+        reduce_due(payment=payment, amount_paise=loss.buyer_pays, by=reduction.actor, now=now)
 
 
-def _correct_credit(
-    seller_order: SellerOrder, reduction: Reduction, amount: int, payment: Payment, now: datetime
+def _lower_credit(
+    payment: Payment, seller_order: SellerOrder, reduction: Reduction, loss: _Loss, now: datetime
 ) -> None:
-    """Take a settled credit back by the difference; an unsettled part will simply settle at less."""
-    if amount:
-        correct(
-            seller=seller_order.seller,
-            seller_order_ref=seller_order.public_id,
-            reference=reduction.public_id,
-            amount_paise=-amount,
-            rail=rail_of(payment),
-            now=now,
-        )
-
-
-def _settle_rest(seller_order: SellerOrder, earns: int, payment: Payment, now: datetime) -> None:
-    """Settle what a seller keeps of a part that came back whole: its courier's fee. It never settles later."""
-    if earns:
-        settle(
-            seller=seller_order.seller,
-            seller_order_ref=seller_order.public_id,
-            amount_paise=earns,
-            rail=rail_of(payment),
-            now=now,
-        )
+    """Correct a credit that has settled, settle what a seller keeps of a part that came back whole (its courier's
+    fee: it never settles later), and leave the rest to settle at less."""
+    seller, ref, rail = seller_order.seller, seller_order.public_id, rail_of(payment)
+    if seller_order.state == S.SETTLED:
+        if loss.earning.earns:
+            correct(
+                seller=seller,
+                seller_order_ref=ref,
+                reference=reduction.public_id,
+                amount_paise=-loss.earning.earns,
+                rail=rail,
+                now=now,
+            )
+    elif loss.is_whole and loss.seller_keeps:
+        settle(seller=seller, seller_order_ref=ref, amount_paise=loss.seller_keeps, rail=rail, now=now)
 
 
 def rail_of(payment: Payment) -> str:
