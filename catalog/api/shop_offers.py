@@ -14,10 +14,9 @@ from sellers.roles import PACKING
 from sellers.services.offers import adjust_stock, change_offer, create_offer
 from vrinda.kernel.errors import NotFound
 from vrinda.kernel.rest.once import once
-from vrinda.kernel.rest.pagination import listed, page_of
 from vrinda.kernel.rest.permissions import HasScope
 from vrinda.kernel.rest.schema import list_of
-from vrinda.kernel.rest.serializers import ShapeParams, check_expand, shaped, told_as
+from vrinda.kernel.rest.serializers import ShapeParams, shaped, told_as
 
 ORDER = ("-date_created", "public_id")
 
@@ -42,13 +41,8 @@ class ShopOfferListView(ShopOffersView):
     def get(self, request: Request) -> Response:
         """List your shop's offers, newest first."""
         asked = self.params(ShopOfferListParams)
-        check_expand(asked.get("expand", []), ())
         chosen = {name: asked[name] for name in ("sku", "product", "active") if name in asked}
-        rows, following = page_of(
-            offers_of_shop(self.seller, **chosen), order=ORDER, limit=asked["limit"], cursor=asked.get("cursor", "")
-        )
-        serializer = ShopOfferSerializer()
-        return Response(listed([shaped(serializer, row, asked.get("fields")) for row in rows], following))
+        return self.page(offers_of_shop(self.seller, **chosen), ShopOfferSerializer(), asked, order=ORDER)
 
     @extend_schema(
         operation_id="seller_offers_create", request=NewOfferSerializer, responses={201: ShopOfferSerializer}
@@ -79,7 +73,6 @@ class ShopOfferDetailView(ShopOffersView):
     def get(self, request: Request, public_id: str) -> Response:
         """Return one of your shop's offers."""
         asked = self.params()
-        check_expand(asked.get("expand", []), ())
         return Response(shaped(ShopOfferSerializer(), self.offer(public_id), asked.get("fields")))
 
     @extend_schema(operation_id="seller_offers_change", request=OfferChangeSerializer, responses=ShopOfferSerializer)

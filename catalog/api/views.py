@@ -22,7 +22,7 @@ from catalog.search import SearchQuery, find
 from vrinda.kernel.rest.pagination import listed, page_of, slice_of
 from vrinda.kernel.rest.principals import short_hash
 from vrinda.kernel.rest.schema import list_of
-from vrinda.kernel.rest.serializers import ListParams, ShapeParams, check_expand, shaped
+from vrinda.kernel.rest.serializers import ListParams, ShapeParams, shaped
 from vrinda.kernel.rest.views import PublicView
 
 ORDERS = {
@@ -31,6 +31,7 @@ ORDERS = {
     "-price": ("-price_paise", "public_id"),
     "newest": ("-product__date_created", "public_id"),
 }
+MAY_EXPAND = ("offers",)
 FILTERS = ("category", "seller", "price_min", "price_max", "available")
 
 
@@ -39,7 +40,6 @@ class CategoryListView(PublicView):
     def get(self, request: Request) -> Response:
         """List the categories, each branch after its stem."""
         asked = self.params(ListParams)
-        check_expand(asked.get("expand", []), ())
         rows, following = page_of(
             resources.categories(), order=["path"], limit=asked["limit"], cursor=asked.get("cursor", "")
         )
@@ -51,7 +51,6 @@ class CategoryDetailView(PublicView):
     def get(self, request: Request, public_id: str) -> Response:
         """Return one category."""
         asked = self.params()
-        check_expand(asked.get("expand", []), ())
         found = _categories(list(resources.categories().filter(public_id=public_id)), asked.get("fields"))
         return Response(_the(found[0] if found else None))
 
@@ -60,7 +59,7 @@ class ProductListView(PublicView):
     @extend_schema(operation_id="products_list", parameters=[ProductListParams], responses=list_of(ProductSerializer))
     def get(self, request: Request) -> Response:
         """List products on sale."""
-        asked = self.params(ProductListParams)
+        asked = self.params(ProductListParams, may_expand=MAY_EXPAND)
         rows, following = page_of(
             resources.listings(**{name: asked[name] for name in FILTERS if name in asked}),
             order=ORDERS[asked["sort"]],
@@ -74,7 +73,7 @@ class SearchView(PublicView):
     @extend_schema(operation_id="search", parameters=[SearchParams], responses=SearchResultSerializer)
     def get(self, request: Request) -> Response:
         """Find products by words in either script, best first; at most a thousand."""
-        asked = self.params(SearchParams)
+        asked = self.params(SearchParams, may_expand=MAY_EXPAND)
         result = find(SearchQuery(text=asked["q"]))
         pks, following = slice_of(
             result.pks,
@@ -90,10 +89,9 @@ class ProductDetailView(PublicView):
     @extend_schema(operation_id="products_read", parameters=[ShapeParams], responses=ProductDetailSerializer)
     def get(self, request: Request, public_id: str) -> Response:
         """Return one product; a variant's id answers with the product it belongs to."""
-        asked = self.params()
-        expand = check_expand(asked.get("expand", []), ("offers",))
+        asked = self.params(may_expand=MAY_EXPAND)
         detail = _the(resources.product_detail(public_id))
-        offers = {detail.listing.pk: detail.offers} if "offers" in expand else None
+        offers = {detail.listing.pk: detail.offers} if "offers" in asked["expand"] else None
         serializer = ProductDetailSerializer(context={"detail": detail, "offers": offers})
         return Response(shaped(serializer, detail.listing, asked.get("fields")))
 
@@ -103,21 +101,13 @@ class ProductOffersView(PublicView):
     def get(self, request: Request, public_id: str) -> Response:
         """List what shops ask for a product and its variants, cheapest first."""
         asked = self.params(ListParams)
-        check_expand(asked.get("expand", []), ())
         listing = _the(resources.listing_of(public_id))
-        rows, following = page_of(
-            resources.offers_on_show([listing.pk]),
-            order=("price", "public_id"),
-            limit=asked["limit"],
-            cursor=asked.get("cursor", ""),
-        )
-        serializer = OfferSerializer()
-        return Response(listed([shaped(serializer, row, asked.get("fields")) for row in rows], following))
+        offers = resources.offers_on_show([listing.pk])
+        return self.page(offers, OfferSerializer(), asked, order=("price", "public_id"))
 
 
 def _products(rows: list[Listing], asked: dict[str, Any]) -> list[dict[str, Any]]:
-    expand = check_expand(asked.get("expand", []), ("offers",))
-    offers = resources.offers_by_product([row.pk for row in rows]) if "offers" in expand else None
+    offers = resources.offers_by_product([row.pk for row in rows]) if "offers" in asked["expand"] else None
     serializer = ProductSerializer(context={"offers": offers})
     return [shaped(serializer, row, asked.get("fields")) for row in rows]
 

@@ -9,10 +9,8 @@ from orders.api.order_serializers import CancelSerializer, OrderBriefSerializer,
 from orders.queries.order_pages import order_view, orders_of
 from orders.services.reductions import cancel_order
 from vrinda.kernel.rest.once import once
-from vrinda.kernel.rest.pagination import listed, page_of
 from vrinda.kernel.rest.permissions import HasScope, HasScopeOrGuest, IsPerson
 from vrinda.kernel.rest.schema import list_of
-from vrinda.kernel.rest.serializers import check_expand, shaped
 from vrinda.kernel.rest.views import RestView
 
 
@@ -23,16 +21,9 @@ class OrderListView(RestView):
     def get(self, request: Request) -> Response:
         """List your orders, newest first."""
         asked = self.params(OrderListParams)
-        check_expand(asked.get("expand", []), ())
         orders = orders_of(request.user)
-        rows, following = page_of(
-            orders.filter(status=asked["status"]) if "status" in asked else orders,
-            order=("-date_placed", "public_id"),
-            limit=asked["limit"],
-            cursor=asked.get("cursor", ""),
-        )
-        serializer = OrderBriefSerializer()
-        return Response(listed([shaped(serializer, row, asked.get("fields")) for row in rows], following))
+        chosen = orders.filter(status=asked["status"]) if "status" in asked else orders
+        return self.page(chosen, OrderBriefSerializer(), asked, order=("-date_placed", "public_id"))
 
 
 class OrderDetailView(RestView):

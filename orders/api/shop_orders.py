@@ -24,10 +24,9 @@ from sellers.api.access import SellerView
 from sellers.roles import OFFICE, PACKING
 from vrinda.kernel.errors import InvalidInput
 from vrinda.kernel.rest.once import once
-from vrinda.kernel.rest.pagination import listed, page_of
 from vrinda.kernel.rest.permissions import HasScope
 from vrinda.kernel.rest.schema import list_of
-from vrinda.kernel.rest.serializers import ShapeParams, check_expand, shaped
+from vrinda.kernel.rest.serializers import ShapeParams, shaped
 
 
 class ShopOrdersView(SellerView):
@@ -55,15 +54,8 @@ class ShopOrderListView(ShopOrdersView):
     def get(self, request: Request) -> Response:
         """List your shop's orders, newest first; those nobody has paid for yet are not there."""
         asked = self.params(ShopOrderListParams)
-        check_expand(asked.get("expand", []), ())
-        rows, following = page_of(
-            shop_orders(self.seller, states=[asked["state"]] if "state" in asked else ()),
-            order=("-placed_at", "public_id"),
-            limit=asked["limit"],
-            cursor=asked.get("cursor", ""),
-        )
-        serializer = self.serializer
-        return Response(listed([shaped(serializer, row, asked.get("fields")) for row in rows], following))
+        orders = shop_orders(self.seller, states=[asked["state"]] if "state" in asked else ())
+        return self.page(orders, self.serializer, asked, order=("-placed_at", "public_id"))
 
 
 class ShopOrderDetailView(ShopOrdersView):
@@ -71,7 +63,6 @@ class ShopOrderDetailView(ShopOrdersView):
     def get(self, request: Request, public_id: str) -> Response:
         """Return one of your shop's orders."""
         asked = self.params()
-        check_expand(asked.get("expand", []), ())
         return Response(shaped(self.serializer, self.seller_order(public_id), asked.get("fields")))
 
 

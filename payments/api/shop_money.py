@@ -18,7 +18,7 @@ from sellers.roles import SEES_MONEY
 from vrinda.kernel.rest.pagination import listed, page_of
 from vrinda.kernel.rest.permissions import HasScope
 from vrinda.kernel.rest.schema import list_of
-from vrinda.kernel.rest.serializers import ListParams, check_expand, shaped
+from vrinda.kernel.rest.serializers import ListParams, shaped
 
 
 class ShopMoneyView(SellerView):
@@ -40,16 +40,9 @@ class PayoutListView(ShopMoneyView):
     def get(self, request: Request) -> Response:
         """List your shop's payouts, newest first."""
         asked = self.params(PayoutListParams)
-        check_expand(asked.get("expand", []), ())
         payouts = payouts_of(self.seller)
-        rows, following = page_of(
-            payouts.filter(state=asked["state"]) if "state" in asked else payouts,
-            order=("-created_at", "public_id"),
-            limit=asked["limit"],
-            cursor=asked.get("cursor", ""),
-        )
-        serializer = PayoutSerializer()
-        return Response(listed([shaped(serializer, row, asked.get("fields")) for row in rows], following))
+        chosen = payouts.filter(state=asked["state"]) if "state" in asked else payouts
+        return self.page(chosen, PayoutSerializer(), asked, order=("-created_at", "public_id"))
 
 
 class PayoutDetailView(ShopMoneyView):
@@ -64,7 +57,6 @@ class LedgerView(ShopMoneyView):
     def get(self, request: Request) -> Response:
         """List each movement of your shop's money, newest first, with what you were owed after it."""
         asked = self.params(ListParams)
-        check_expand(asked.get("expand", []), ())
         # A page leaves out newer movements only, so that the running balance of the others stays what it was.
         entries, following = page_of(
             statement_of(self.seller),

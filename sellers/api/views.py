@@ -7,9 +7,8 @@ from rest_framework.response import Response
 
 from sellers.api.serializers import SellerListParams, SellerSerializer
 from sellers.models import Seller
-from vrinda.kernel.rest.pagination import listed, page_of
 from vrinda.kernel.rest.schema import list_of
-from vrinda.kernel.rest.serializers import ShapeParams, check_expand, shaped
+from vrinda.kernel.rest.serializers import ShapeParams, shaped
 from vrinda.kernel.rest.views import PublicView
 
 ORDERS = {"name": ("name", "public_id"), "newest": ("-created_at", "public_id")}
@@ -20,15 +19,10 @@ class SellerListView(PublicView):
     def get(self, request: Request) -> Response:
         """List the shops that are open for trade."""
         asked = self.params(SellerListParams)
-        check_expand(asked.get("expand", []), ())
         shops = Seller.objects.open_for_trade()
         if "pincode" in asked:
             shops = shops.filter(pincode=asked["pincode"])
-        rows, following = page_of(
-            shops, order=ORDERS[asked["sort"]], limit=asked["limit"], cursor=asked.get("cursor", "")
-        )
-        serializer = SellerSerializer()
-        return Response(listed([shaped(serializer, row, asked.get("fields")) for row in rows], following))
+        return self.page(shops, SellerSerializer(), asked, order=ORDERS[asked["sort"]])
 
 
 class SellerDetailView(PublicView):
@@ -36,6 +30,5 @@ class SellerDetailView(PublicView):
     def get(self, request: Request, public_id: str) -> Response:
         """Return one shop that is open for trade."""
         asked = self.params()
-        check_expand(asked.get("expand", []), ())
         seller = get_object_or_404(Seller.objects.open_for_trade(), public_id=public_id)
         return Response(shaped(SellerSerializer(), seller, asked.get("fields")))

@@ -1,10 +1,12 @@
 """The base of every operation: language, limits, strictness, and answers in scope."""
 
 import hashlib
+from collections.abc import Collection, Sequence
 from contextlib import ExitStack
 from typing import Any
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import get_conditional_response, patch_vary_headers
@@ -12,11 +14,13 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 from rest_framework.permissions import SAFE_METHODS
 from rest_framework.request import Request
 from rest_framework.response import Response
+from rest_framework.serializers import Serializer
 from rest_framework.views import APIView
 
 from vrinda.kernel.rest.errors import refusal
+from vrinda.kernel.rest.pagination import listed, page_of
 from vrinda.kernel.rest.permissions import Anyone
-from vrinda.kernel.rest.serializers import ShapeParams, read_body, read_params
+from vrinda.kernel.rest.serializers import ShapeParams, check_expand, read_body, read_params, shaped
 
 
 class RestView(APIView):
@@ -58,9 +62,15 @@ class RestView(APIView):
         """Return this request's body, read strictly."""
         return read_body(serializer, self.request.data, **kwargs)
 
-    def params(self, serializer=ShapeParams) -> dict[str, Any]:
-        """Return this request's query string, read strictly."""
-        return read_params(serializer, self.request.query_params)
+    def params(self, serializer=ShapeParams, *, may_expand: Collection[str] = ()) -> dict[str, Any]:
+        """Return this request's query string, read strictly; ``expand`` is what to embed."""
+        asked = read_params(serializer, self.request.query_params)
+        return {**asked, "expand": check_expand(asked.get("expand", []), may_expand)}
+
+    def page(self, rows: QuerySet, serializer: Serializer, asked: dict[str, Any], *, order: Sequence[str]) -> Response:
+        """Return one page of a list, shaped as was asked."""
+        found, following = page_of(rows, order=order, limit=asked["limit"], cursor=asked.get("cursor", ""))
+        return Response(listed([shaped(serializer, row, asked.get("fields")) for row in found], following))
 
 
 class PublicView(RestView):
