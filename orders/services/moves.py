@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 from orders.models import Order, SellerOrder
 from orders.queries.status import status_of
-from orders.signals import seller_order_moved
 from orders.states import TRANSITIONS
 from payments.models import Payment
 from sellers.states import SellerStatus
@@ -53,7 +52,6 @@ def move(seller_order: SellerOrder, target: str, *, by: object, now: datetime, *
         before=before,
     )
     derive_status(seller_order.order)
-    seller_order_moved.send(sender=SellerOrder, seller_order=seller_order, before=before, now=now)
     return seller_order
 
 

@@ -17,7 +17,7 @@ from orders.policies import new_order_number
 from orders.queries.baskets import lines_of
 from orders.queries.pictures import main_pk, pictures_of
 from orders.queries.quoting import DeliveryAddress, Discount, Problem, Quote, QuotedLine, QuotedPart, quote
-from orders.signals import order_confirmed, order_placed
+from orders.signals import order_confirmed
 from orders.states import OrderStatus, SellerOrderState
 from payments.fees import tax_of
 from payments.services.intake import open_payment
@@ -95,7 +95,6 @@ def place_order(
     open_payment(
         order_ref=order.public_id, amount_paise=order.payable_paise, method=method, expires_at=order.expires_at, now=now
     )
-    order_placed.send(sender=Order, order=order, now=now)
     if order.status == OrderStatus.CONFIRMED:
         order_confirmed.send(sender=Order, order=order, now=now)
     return order
