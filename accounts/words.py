@@ -211,4 +211,13 @@ WORDS = [
     _("Save"),
     _("This functionality requires JavaScript."),
     _("Signed out of all other sessions."),
+    _("Please Confirm Your Email Address"),
+    _("Email Confirmation"),
+    _("Your email has been confirmed."),
+    _("Your password has been reset."),
+    _("Your password is now changed."),
+    _("Master key"),
+    _("Backup key"),
+    _("Key nr. {number}"),
+    _("Grant permissions"),
 ]
