@@ -17,6 +17,8 @@ PRODUCTION = {
     "RAZORPAY_WEBHOOK_SECRET": "webhook-secret",
     "IDP_OIDC_PRIVATE_KEY": "signing-key",
 }
+LEGAL = ["LEGAL_NAME", "ADDRESS", "CARE_PHONE", "CARE_EMAIL", "GRIEVANCE_OFFICER", "GRIEVANCE_PHONE", "GRIEVANCE_EMAIL"]
+NAMED = {f"MARKET_{name}": "as registered" for name in LEGAL}
 READ_SETTINGS = "import django; django.setup(); from django.conf import settings; print({})"
 
 
@@ -39,9 +41,15 @@ def value_of(expression: str, environ: dict[str, str]) -> str:
     return result.stdout.strip() or result.stderr
 
 
-def test_production_with_every_secret_passes_the_deployment_check():
-    result = run(["manage.py", "check", "--deploy", "--fail-level", "WARNING"], PRODUCTION)
+def test_production_with_everything_set_passes_the_deployment_check():
+    result = run(["manage.py", "check", "--deploy", "--fail-level", "WARNING"], PRODUCTION | NAMED)
     assert (result.returncode, result.stderr) == (0, "")
+
+
+def test_market_that_does_not_name_itself_fails_the_deployment_check():
+    result = run(["manage.py", "check", "--deploy"], {**PRODUCTION, **NAMED, "MARKET_GRIEVANCE_OFFICER": ""})
+    assert result.returncode == 1
+    assert "Set MARKET_GRIEVANCE_OFFICER" in result.stderr
 
 
 @pytest.mark.parametrize("name", sorted(PRODUCTION.keys() - {"SITE_URL"}))
