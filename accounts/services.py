@@ -11,6 +11,7 @@ from accounts.models import Address, User
 from accounts.places import normal_phone, normal_pincode, normal_state_code
 from vrinda.kernel import events
 from vrinda.kernel.errors import DomainError, InvalidInput
+from vrinda.kernel.text import clean_line
 
 MOST_ADDRESSES = 20
 
@@ -92,7 +93,7 @@ def _lock(user: User) -> None:
 
 
 def _line(text: str, param: str, longest: int) -> str:
-    line = " ".join(text.split())
+    line = clean_line(text)
     if len(line) > longest:
         raise InvalidInput(_("At most %(count)d characters.") % {"count": longest}, param=param)
     return line

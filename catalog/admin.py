@@ -4,7 +4,6 @@ from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.html import format_html
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 from unfold.admin import TabularInline
 from unfold.contrib.filters.admin import AutocompleteSelectFilter
@@ -12,7 +11,7 @@ from unfold.decorators import display
 from unfold.enums import ActionVariant
 from unfold.widgets import UnfoldAdminSelectWidget
 
-from catalog.content import clean_html
+from catalog.content import as_html
 from catalog.models import (
     AttributeOption,
     AttributeOptionGroup,
@@ -132,11 +131,11 @@ class ProductPage(ServicePage):
 
     @display(description=_("description"))
     def description_as_shown(self, product: Product) -> str:
-        return mark_safe(clean_html(product.description))  # noqa: S308 - cleaned here once more
+        return as_html(product.description)
 
     @display(description=_("description in Hindi"))
     def description_hi_as_shown(self, product: Product) -> str:
-        return mark_safe(clean_html(product.description_hi))  # noqa: S308
+        return as_html(product.description_hi)
 
     @display(description=_("title"), ordering="title")
     def title_of_row(self, product: Product) -> str:

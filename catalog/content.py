@@ -1,7 +1,6 @@
 """What sellers write is made harmless twice: when it is stored and when it is shown."""
 
 import html
-import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -13,28 +12,28 @@ from django.utils.translation import gettext_lazy as _
 from catalog.models import BlockedTerm
 from catalog.search.folding import query_keys, tokens
 from vrinda.kernel.errors import InvalidInput
+from vrinda.kernel.text import UNSEEN
 
 TAGS = {"p", "br", "ul", "ol", "li", "strong", "em", "b", "i", "h3", "h4"}
-# Control characters, and the marks that turn the direction of text around.
-UNSEEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 class BlockedWord(InvalidInput):
     code = "blocked_word"
 
 
-def clean_line(text: str) -> str:
-    """Return one line of plain text: no control characters, single spaces."""
-    return " ".join(UNSEEN.sub("", unicodedata.normalize("NFC", text or "")).split())
-
-
 def clean_html(text: str) -> str:
-    """Return text with nothing but the tags a description needs, and no attributes at all."""
+    """Return text with nothing but the tags a description needs, and no attributes at all.
+
+    Cleaned again it stays as it is: text that only spells a tag out, as ``&lt;img&gt;``, never becomes one.
+    """
     text = UNSEEN.sub("", unicodedata.normalize("NFC", text or "")).strip()
     if "<" not in text:
         return text
     cleaned = _only_allowed_tags(text).strip()
-    return cleaned if "<" in cleaned else html.unescape(cleaned)
+    if "<" in cleaned:
+        return cleaned
+    plain = html.unescape(cleaned)
+    return f"<p>{cleaned}</p>" if "<" in plain else plain
 
 
 def as_html(text: str) -> SafeString:

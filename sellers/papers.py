@@ -5,6 +5,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
+from django.db.models import TextField
 from django.utils.translation import gettext_lazy as _
 
 from accounts.places import normal_phone, normal_state_code, plain
@@ -13,6 +14,7 @@ from sellers.hours import normal_hours
 from sellers.models import Seller
 from sellers.states import EntityType, SellerKind
 from vrinda.kernel.errors import InvalidInput
+from vrinda.kernel.text import clean_line, clean_lines
 
 SECRET_FIELDS = frozenset({"pan", "bank_account"})
 IDENTITY_FIELDS = frozenset(
@@ -22,11 +24,12 @@ IDENTITY_FIELDS = frozenset(
 
 
 def text(column: str) -> Callable[[object], str]:
-    """Return a normaliser that trims and keeps to the column's length."""
-    longest = Seller._meta.get_field(column).max_length
+    """Return a normaliser that drops what is unseen and keeps to the column's length; a long text keeps its lines."""
+    field = Seller._meta.get_field(column)
+    longest, clean = field.max_length, clean_lines if isinstance(field, TextField) else clean_line
 
     def normal(value: object) -> str:
-        cleaned = str(value or "").strip()
+        cleaned = clean(str(value or ""))
         if longest and len(cleaned) > longest:
             raise InvalidInput(_("At most %(count)d characters.") % {"count": longest}, param=column)
         return cleaned

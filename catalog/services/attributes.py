@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from catalog.content import clean_line
 from catalog.models import Product, ProductAttribute, ProductAttributeValue, ProductClass  # type: ignore[attr-defined] # Oscar's
 from vrinda.kernel.errors import InvalidInput
+from vrinda.kernel.text import clean_line
 
 Attributes = Mapping[str, object]
 MOST = 30

@@ -16,12 +16,12 @@ from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from catalog.content import clean_line
 from catalog.models import Product, ProductImage
 from catalog.services.listings import refresh_listings
 from vrinda.kernel import events
 from vrinda.kernel.errors import InvalidInput
 from vrinda.kernel.ids import new_id
+from vrinda.kernel.text import clean_line
 
 FORMATS = ("JPEG", "PNG", "WEBP")
 MOST_BYTES = 12 * 1024 * 1024

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from catalog.content import clean_html, clean_line, refuse_blocked_words
+from catalog.content import clean_html, refuse_blocked_words
 from catalog.models import Category, Product, ProductCategory, TaxRate  # type: ignore[attr-defined] # Oscar's
 from catalog.services.attributes import Attributes, goods, write_attributes
 from catalog.services.listings import refresh_listings
@@ -19,6 +19,7 @@ from sellers.models import Seller
 from sellers.states import SellerKind
 from vrinda.kernel import audit, clock, events
 from vrinda.kernel.errors import DomainError, InvalidInput
+from vrinda.kernel.text import clean_line
 
 MOST_VARIANTS = 60
 HEAVIEST_G = 500_000

@@ -27,6 +27,7 @@ from sellers.services.stock import Wanted, reserve
 from vrinda.kernel import clock, events
 from vrinda.kernel.errors import DomainError
 from vrinda.kernel.money import rupees_of
+from vrinda.kernel.text import clean_line
 
 
 class QuoteChanged(DomainError):
@@ -145,7 +146,7 @@ def _write_order(basket: Basket, agreed: Quote, contact: Contact, method: str, n
         status=OrderStatus.PENDING if waits_for_money else OrderStatus.CONFIRMED,
         guest_email=contact.email,
         date_placed=now,
-        contact_name=contact.name,
+        contact_name=clean_line(contact.name),
         contact_phone=contact.phone,
         payment_method=method,
         goods_paise=agreed.goods_paise,
@@ -159,14 +160,14 @@ def _write_order(basket: Basket, agreed: Quote, contact: Contact, method: str, n
 
 def _write_address(address: DeliveryAddress) -> ShippingAddress:
     return ShippingAddress.objects.create(
-        first_name=address.name,
-        line1=address.line1,
-        line2=address.line2,
-        line4=address.city,
+        first_name=clean_line(address.name),
+        line1=clean_line(address.line1),
+        line2=clean_line(address.line2),
+        line4=clean_line(address.city),
         state=address.state_code,
         state_code=address.state_code,
         postcode=address.pincode,
-        landmark=address.landmark,
+        landmark=clean_line(address.landmark),
         phone_number=address.phone,
         country=Country(pk="IN", name="India", printable_name="India"),  # spares Oscar a look for its name
     )

@@ -30,6 +30,7 @@ from vrinda.kernel import clock, events
 from vrinda.kernel.errors import DomainError, InvalidInput
 from vrinda.kernel.events import actor_of
 from vrinda.kernel.money import Gst
+from vrinda.kernel.text import clean_line
 
 Pieces = Mapping[str, int]
 """Line public id → pieces to take out."""
@@ -353,7 +354,7 @@ def _note(
     reduction = Reduction.objects.create(
         seller_order=seller_order,
         kind=kind,
-        reason=reason.strip()[:200] or str(ReductionKind(kind).label),
+        reason=clean_line(reason)[:200] or str(ReductionKind(kind).label),
         refund_paise=refund,
         actor=actor_of(by),
         created_at=now,

@@ -10,12 +10,20 @@ from accounts.places import STATES, normal_mobile, normal_pincode
 from orders.queries.quoting import DeliveryAddress
 from payments.states import PaymentMethod
 from vrinda.kernel.errors import InvalidInput
+from vrinda.kernel.text import clean_line
+
+
+class LineField(forms.CharField):
+    """One line of text; what is unseen falls out before it is asked whether anything is left."""
+
+    def to_python(self, value: object) -> str:
+        return clean_line(super().to_python(value))
 
 
 class AddressForm(forms.Form):
     """Who gets the parcel, and where."""
 
-    name = forms.CharField(label=_("Your name"), max_length=120, widget=forms.TextInput({"autocomplete": "name"}))
+    name = LineField(label=_("Your name"), max_length=120, widget=forms.TextInput({"autocomplete": "name"}))
     phone = forms.CharField(
         label=_("Mobile number"),
         max_length=20,
@@ -27,14 +35,14 @@ class AddressForm(forms.Form):
         help_text=_("We send the order and its bills here."),
         widget=forms.EmailInput({"autocomplete": "email"}),
     )
-    line1 = forms.CharField(
+    line1 = LineField(
         label=_("House, street or ashram"), max_length=200, widget=forms.TextInput({"autocomplete": "address-line1"})
     )
-    line2 = forms.CharField(
+    line2 = LineField(
         label=_("Area"), max_length=200, required=False, widget=forms.TextInput({"autocomplete": "address-line2"})
     )
-    landmark = forms.CharField(label=_("Landmark"), max_length=120, required=False)
-    city = forms.CharField(label=_("Town"), max_length=80, widget=forms.TextInput({"autocomplete": "address-level2"}))
+    landmark = LineField(label=_("Landmark"), max_length=120, required=False)
+    city = LineField(label=_("Town"), max_length=80, widget=forms.TextInput({"autocomplete": "address-level2"}))
     pincode = forms.CharField(
         label=_("PIN code"),
         max_length=10,
