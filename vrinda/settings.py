@@ -47,6 +47,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CLOCK_OFFSET_FILE = VAR_DIR / "clock-offset"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+LARGEST_REQUEST = 16 * 1024 * 1024  # a picture of a product, and the form around it
 
 # --- Apps -----------------------------------------------------------------------------------------------
 INSTALLED_APPS = [
@@ -92,10 +93,12 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "vrinda.middleware.RequestIdMiddleware",
+    "vrinda.gatekeeping.NothingIsKeptMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "vrinda.gatekeeping.BoundedRequestMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
@@ -187,6 +190,7 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", *(["phone"] if SMS_SENDER else []), "password
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_FORMS = {"request_login_code": "accounts.forms.RequestLoginCodeForm"}
 ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True  # a link in a mail could be made to point at another host
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
@@ -255,6 +259,7 @@ MARKET_STATE_CODE = env.str("MARKET_STATE_CODE", default="09")  # where the mark
 MARKET_GSTIN = env.str("MARKET_GSTIN", default="")
 COD_LIMIT_PAISE = env.int("COD_LIMIT_PAISE", default=300_000)
 UNPAID_ORDER_MINUTES = env.int("UNPAID_ORDER_MINUTES", default=30)
+ORDERS_PER_HOUR = env.int("ORDERS_PER_HOUR", default=30)  # of one person, or of all guests behind one address
 RAZORPAY_KEY_ID = secret("RAZORPAY_KEY_ID", "rzp_test_vrinda")
 RAZORPAY_KEY_SECRET = secret("RAZORPAY_KEY_SECRET", "vrinda_test_secret")
 # The current secret first, then the previous one while the gateway still retries events signed with it.

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext_lazy as _
 
 from orders.models import Line, SellerOrder
@@ -23,8 +24,11 @@ from sellers.states import Carrier
 from vrinda.kernel import clock
 from vrinda.kernel.errors import InvalidInput
 from vrinda.kernel.money import extract_gst
+from vrinda.kernel.text import clean_line
+from vrinda.kernel.tries import spend
 
 LONGEST_TRACKING = 120
+MOST_CODES_A_DAY = 5
 
 
 class WrongHandoverCode(InvalidInput):
@@ -92,8 +96,8 @@ def mark_delivered(
     payment = lock_payment(seller_order.order)
     seller_order = lock_seller_order(seller_order)
     TRANSITIONS.check(seller_order.state, S.DELIVERED)
-    if handover_code is not None and handover_code != seller_order.handover_code:
-        raise WrongHandoverCode(param="handover_code")
+    if handover_code is not None:
+        _check_code(seller_order, handover_code)
     if payment.method == PaymentMethod.COD:
         lines = list(Line.objects.filter(seller_order=seller_order))
         collect_cash(
@@ -103,8 +107,15 @@ def mark_delivered(
     return move(seller_order, S.DELIVERED, by=by, now=now, delivered_at=now, settles_at=now + window)
 
 
+def _check_code(seller_order: SellerOrder, code: str) -> None:
+    """Compare the code; four digits are soon guessed by whoever may try without end."""
+    spend(f"handover:{seller_order.public_id}", most=MOST_CODES_A_DAY, lasts=timedelta(days=1))
+    if not constant_time_compare(code, seller_order.handover_code):
+        raise WrongHandoverCode(param="handover_code")
+
+
 def _tracking(text: str) -> str:
-    text = " ".join(text.split())
+    text = clean_line(text)
     if not text or len(text) > LONGEST_TRACKING:
         raise InvalidInput(
             _("Write how the parcel can be followed: courier and number, or the rider's name and phone."),

@@ -1,5 +1,8 @@
 """Checkout: one page in three steps, a plain form each."""
 
+from datetime import timedelta
+
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,10 +18,18 @@ from orders.queries.quoting import quote
 from orders.services.placing import Contact, QuoteChanged, place_order
 from orders.storefront.forms import AddressForm, PlaceForm, address_of, first_guess, refuse_other_fields
 from orders.storefront.sections import basket_sections, quote_sections
-from orders.storefront.session import ADDRESS, basket_being_ordered, current_basket, person, remember_order
+from orders.storefront.session import (
+    ADDRESS,
+    basket_being_ordered,
+    counted_as,
+    current_basket,
+    person,
+    remember_order,
+)
 from payments.models import Payment
 from payments.states import PaymentMethod
 from vrinda.kernel import clock
+from vrinda.kernel.tries import spend
 
 
 @never_cache
@@ -53,6 +64,7 @@ def place(request: HttpRequest) -> HttpResponse:
     if kept is None or not form.is_valid():
         return redirect("orders:checkout")
     basket = basket_being_ordered(request, form.cleaned_data["basket"])
+    spend(f"order:{counted_as(request)}", most=settings.ORDERS_PER_HOUR, lasts=timedelta(hours=1))
     contact = Contact(
         name=kept["name"],
         phone=kept["phone"],

@@ -7,12 +7,19 @@ from accounts.models import User
 from orders.models import BasketHandle, Order
 from orders.queries.baskets import handle_of, open_basket_by_handle, open_basket_of
 from orders.services.basket import open_basket, take_over
+from vrinda.kernel.rest.principals import address_of
 
 BASKET, ADDRESS, ORDERS, BASKETS = "basket", "delivery", "orders", "ordered_baskets"
 
 
 def person(request: HttpRequest) -> User | None:
     return request.user if request.user.is_authenticated else None
+
+
+def counted_as(request: HttpRequest) -> str:
+    """Name whom an order counts for: the person, or all guests behind one address."""
+    user = person(request)
+    return user.public_id if user is not None else f"ip:{address_of(request)}"
 
 
 def current_basket(request: HttpRequest) -> Basket | None:

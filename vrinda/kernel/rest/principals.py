@@ -2,6 +2,7 @@
 
 import hashlib
 
+from django.http import HttpRequest
 from rest_framework.request import Request
 from rest_framework.throttling import BaseThrottle
 
@@ -17,7 +18,12 @@ def holder_of(request: Request) -> str:
 
 def payer_of(request: Request) -> str:
     """Name who a request is counted for: a guest cannot dodge a limit by showing another secret each time."""
-    return holder_of(request) or f"ip:{BaseThrottle().get_ident(request)}"
+    return holder_of(request) or f"ip:{address_of(request)}"
+
+
+def address_of(request: Request | HttpRequest) -> str:
+    """Return the address a request came from; of what proxies say, only those of ours are believed."""
+    return BaseThrottle().get_ident(request)
 
 
 def keeper_of(request: Request) -> str:
