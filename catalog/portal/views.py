@@ -118,7 +118,7 @@ def _offer_page(request: HttpRequest, own: Offer, **forms: RefusableForm) -> Htt
     context = {
         "offer": own,
         "row": row_of(own),
-        "note": shown.moderation_note,
+        "note": shown.moderation_note if is_own else "",
         "offer_form": OfferForm(initial=OfferForm.initial_of(own)),
         "stock_form": StockForm(),
         "picture_form": PictureForm(),

@@ -7,6 +7,7 @@ from rest_framework import serializers
 
 from orders.api.order_serializers import PartTotalsSerializer, ShippingAddressSerializer
 from orders.models import Line, SellerOrder
+from orders.queries.order_pages import CLOSED
 from orders.queries.positions import due_paise
 from orders.states import SellerOrderState
 from orders.states import SellerOrderState as S
@@ -15,8 +16,6 @@ from sellers.states import Carrier
 from vrinda.kernel.rest.fields import Moment, Money, PublicId, Quantity, Text
 from vrinda.kernel.rest.serializers import ListParams, StrictSerializer
 
-# The shop no longer needs to reach the buyer.
-CLOSED = (S.SETTLED, S.CANCELLED, S.RETURNED)
 FOR_MONEY_EYES = "Null for roles that do not see money."
 
 

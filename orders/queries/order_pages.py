@@ -17,6 +17,9 @@ from payments.states import PaymentMethod, PaymentState
 from sellers.models import Seller
 from vrinda.kernel import clock
 
+# The shop no longer needs to reach the buyer.
+CLOSED = (S.SETTLED, S.CANCELLED, S.RETURNED)
+
 
 @dataclass(frozen=True)
 class Step:
@@ -36,6 +39,10 @@ class Part:
     due_paise: int
     reductions: Sequence[Reduction]
     documents: Sequence[Document]
+
+    @property
+    def shows_phone(self) -> bool:
+        return self.seller_order.state not in CLOSED
 
     @property
     def can_cancel(self) -> bool:

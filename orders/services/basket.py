@@ -131,12 +131,14 @@ def take_over(*, guest: Basket, user: User) -> Basket:
         return own  # another page was faster: it joined already, or was ordered
     if now[own.pk].status != Basket.OPEN:
         own = open_basket(user=user)  # ordered at this very moment
-    for row in guest.lines.all():
+    room = MOST_LINES - own.lines.count()
+    for row in guest.lines.order_by("pk"):
         same = own.lines.filter(line_reference=row.line_reference).first()
-        if same is None:
+        if same is None and room > 0:
+            room -= 1
             row.basket = own
             row.save(update_fields=["basket"])
-        else:
+        elif same is not None:
             same.quantity = min(same.quantity + row.quantity, MOST_PIECES)
             same.save(update_fields=["quantity"])
             row.delete()

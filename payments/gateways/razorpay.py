@@ -132,7 +132,7 @@ class RazorpayGateway:
                 refund=_refund(payload["refund"]) if "refund" in payload else None,
                 transfer=_transfer(payload["transfer"]) if "transfer" in payload else None,
             )
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise UnreadableReport(str(error)) from error
 
 
