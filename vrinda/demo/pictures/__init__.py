@@ -29,6 +29,13 @@ _OF_CATEGORY = {
     "kala": ("sanjhi", "maroon"),
     "sugandh": ("ittar", "purple"),
 }
+# Signs come in many colours, save those of things that have but a few.
+_SIGN_PALETTES = ("terracotta", "green", "peacock", "purple", "maroon", "saffron")
+_OWN_PALETTES = {
+    "murti": ("copper", "marble", "wood", "silver"),
+    "prasad": ("cream", "saffron"),
+    "gras": ("copper", "silver", "brass"),
+}
 
 
 def picture_key(motif: str, palette_key: str, seed: int) -> str:
@@ -58,6 +65,7 @@ def category_picture(category_id: str, size: int = 1000) -> Image.Image:
 def shop_picture(seed: int, category_id: str | None = None, size: int = 1000) -> Image.Image:
     """A shop's sign: the motif of its main category in a palette of the shop's own."""
     categories = list(_OF_CATEGORY)
-    motif, home = _OF_CATEGORY[category_id or categories[seed % len(categories)]]
-    choices = [home, "terracotta", "green", "peacock", "purple", "maroon", "saffron"]
+    category_id = category_id or categories[seed % len(categories)]
+    motif, home = _OF_CATEGORY[category_id]
+    choices = [home, *_OWN_PALETTES.get(category_id, _SIGN_PALETTES)]
     return draw(motif, choices[seed % len(choices)], seed, size)
