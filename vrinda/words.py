@@ -1,7 +1,7 @@
 """Words of Django and its REST framework that people see beside a field, in a date or in an answer.
 
-Their Hindi is missing, stiff or misspelt. The texts stand here a second time, letter for letter, only so that our catalogue
-collects them; a translation found there is used wherever those packages show the text.
+Their Hindi is missing, stiff or misspelt. The texts stand here a second time, letter for letter, only so that
+our catalogue collects them; a translation found there is used wherever those packages show the text.
 """
 
 from django.utils.translation import gettext_noop as _

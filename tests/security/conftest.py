@@ -7,7 +7,6 @@ from catalog.factories import ProductFactory, TaxRateFactory
 from orders.factories import open_market
 from sellers.factories import OfferFactory
 
-
 ADDRESS = {
     "name": "Asha Gupta",
     "phone": "9812345678",
