@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings as django_settings
 from django.core.cache import cache
 from django.db import connection
+from django.utils import translation
 
 CHROMIUM_PLACES = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
 
@@ -44,13 +45,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def _clean_market(settings, tmp_path: Path):
-    """Start each test with an empty cache, its own media folder, and tasks that run inline."""
+    """Start each test with an empty cache, its own media folder, in English, and with tasks that run inline."""
     from vrinda.celery import app
 
     settings.MEDIA_ROOT = str(tmp_path / "media")
     app.conf.task_always_eager = True
     cache.clear()
-    yield
+    with translation.override(settings.LANGUAGE_CODE):  # a page asked for in Hindi leaves its thread in Hindi
+        yield
     cache.clear()
 
 

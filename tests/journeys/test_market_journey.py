@@ -24,7 +24,8 @@ def put_in_basket_from(asha: Visitor, shop: str) -> None:
     for path in asha.page.eval_on_selector_all(".product-card a", "links => links.map(a => a.pathname)"):
         asha.goes_to(path)
         form = asha.page.locator("form.buy-form")
-        if form.count():
+        is_from_here = asha.page.locator(f"main p a[href$='/shop/{shop}/']").count()  # not another shop's better offer
+        if form.count() and is_from_here:
             with asha.page.expect_response(lambda answer: "/basket/add/" in answer.url):
                 form.locator("button[type=submit]").last.click()
             return
