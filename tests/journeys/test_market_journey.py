@@ -99,8 +99,8 @@ def test_one_order_of_three_shops_from_basket_to_payout(market: Market, visitor,
         bela.goes_to("/portal/")
         bela.keeps("10-today")
         bela.goes_to(f"/portal/orders/?q={number}")
-        assert bela.page.locator(f"main a:has-text('{number}')").count() == 1, "a seller sees its own part only"
-        bela.page.locator(f"main a:has-text('{number}')").click()
+        assert bela.page.locator(f".order-row:has-text('{number}')").count() == 1, "a seller sees its own part only"
+        bela.page.locator(f".order-row:has-text('{number}') a").first.click()
         bela.page.wait_for_load_state("networkidle")
         bela.presses("Accept")
         bela.keeps("11-accepted")
