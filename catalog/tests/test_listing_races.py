@@ -12,7 +12,7 @@ from catalog.services.listings import refresh_listings
 from sellers.factories import OfferFactory
 from sellers.models import Offer
 
-pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
 
 def race_two_price_changes() -> int:

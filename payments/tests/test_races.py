@@ -16,7 +16,7 @@ from payments.services.refunds import RefundTooLarge, request_refund
 from payments.services.webhooks import receive_webhook
 from payments.states import PaymentState, PayoutRail
 
-pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
 CAPTURES = "SELECT * FROM delivery WHERE event IN ('payment.captured', 'order.paid')"
 

@@ -15,7 +15,7 @@ from sellers.services.offers import StockIsPromised, adjust_stock
 from sellers.services.stock import OutOfStock, Wanted, reserve
 from sellers.states import Role
 
-pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
 
 def at_once(*deeds):

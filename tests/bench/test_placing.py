@@ -44,7 +44,7 @@ def test_queries_of_placing_an_order(sellers, capsys):
 
 
 @pytest.mark.postgres
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_orders_per_second(capsys):
     open_market()
     shelf = [OfferFactory(num_in_stock=1000) for _ in range(30)]

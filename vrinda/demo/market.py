@@ -122,7 +122,7 @@ def _begin(numbers: Numbers) -> tuple[datetime, bool]:
         begun = events.record(BEGUN, subject=SUBJECT, by=SUBJECT, **asdict(numbers))
         return begun.occurred_at, False
     if begun.payload != asdict(numbers):
-        was = ", ".join(f"--{name} {value}" for name, value in begun.payload.items())
+        was = ", ".join(f"--{name} {begun.payload.get(name)}" for name in asdict(numbers))
         raise NotForDemo(f"This database holds the demo market of {was}. Another one needs an empty database.")
     return begun.occurred_at, True
 

@@ -95,7 +95,7 @@ def test_fingerprint_does_not_depend_on_the_order_of_fields():
 
 
 @pytest.mark.postgres
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_ten_requests_at_once_do_the_work_once():
     together = Barrier(10)
 

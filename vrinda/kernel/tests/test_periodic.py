@@ -41,7 +41,7 @@ def test_job_runs_again_after_the_development_clock_was_set_back():
 
 
 @pytest.mark.postgres
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_of_ten_tickers_at_once_one_runs_the_job():
     together = Barrier(10)
 
