@@ -312,11 +312,6 @@ def test_junk_is_answered_calmly(client, address):
     assert client.get(address).status_code == 200
 
 
-@pytest.mark.parametrize("address", ["/search/?q=%00", "/?v=%00", "/p/%00/x/", "/search/suggest/?q=%22%00*"])
-def test_nul_which_no_database_keeps_is_refused(client, address):
-    assert client.get(address).status_code == 400
-
-
 @pytest.mark.parametrize("address", ["/p/prd_x/x/", "/p/prd_00000000000000000000/x/", "/c/none/"])
 def test_what_is_not_there_is_not_found(client, address):
     assert client.get(address).status_code == 404
