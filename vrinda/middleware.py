@@ -1,7 +1,5 @@
 """What happens around every request: an id, staff's view over all sellers, and readable refusals."""
 
-import json
-
 import structlog
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +9,7 @@ from django_scopes import scopes_disabled
 
 from vrinda.kernel.errors import DomainError
 from vrinda.kernel.ids import new_id
+from vrinda.refusals import toast
 
 
 class RequestIdMiddleware:
@@ -72,5 +71,5 @@ def _as_toast(error: DomainError) -> HttpResponse:
     Always 422: in DEBUG, django-htmx puts the answer of a 400, 403 or 404 in place of the whole page.
     """
     response = HttpResponse(status=422)
-    response["HX-Trigger"] = json.dumps({"toast": {"text": str(error.message), "tone": "sindoor"}})
+    response["HX-Trigger"] = toast(error.message)
     return response
