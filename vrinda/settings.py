@@ -97,7 +97,7 @@ MIDDLEWARE = [
     "vrinda.gatekeeping.NothingIsKeptMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "vrinda.middleware.LanguageOfAddressMiddleware",
     "django.middleware.common.CommonMiddleware",
     "vrinda.gatekeeping.BoundedRequestMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
