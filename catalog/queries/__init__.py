@@ -7,12 +7,11 @@ from catalog.queries.lists import (
     category_page,
     home_page,
     listings_of_seller,
-    search_page,
     shop_page,
     shops_page,
-    suggestions,
 )
 from catalog.queries.product import ProductPage, parent_address, product_page
+from catalog.queries.searching import search_page, suggestions
 
 __all__ = [
     "Browse",

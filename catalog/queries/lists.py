@@ -10,14 +10,12 @@ from catalog.models import Category, Listing
 from catalog.queries.browsing import Browse, Filters, Scope, browse
 from catalog.queries.cards import Card, ShopCard, Tile, cards, in_language, shop_card, tile, unit_text
 from catalog.queries.tree import category_tree, crumbs_of
-from catalog.search import SearchQuery, find
 from sellers.models import Offer, Seller
 from vrinda.kernel.errors import NotFound
 
 SHELF = 10
 SHOPS_ON_HOME = 6
 MOST_SHOPS = 200
-MOST_SUGGESTIONS = 8
 
 
 @dataclass(frozen=True)
@@ -90,40 +88,6 @@ def category_page(slug: str, filters: Filters, language: str) -> CategoryPage:
         children=[tile(child, language) for child in tree.children(category)],
         browse=browse(scope, replace(filters, category="", text=""), tree, language),
     )
-
-
-@dataclass(frozen=True)
-class SearchPage:
-    text: str
-    is_near: bool
-    browse: Browse
-    categories: list[Tile]
-
-
-def search_page(filters: Filters, language: str) -> SearchPage:
-    """Return what was found; without a question, the whole market."""
-    tree = category_tree()
-    if not filters.text:
-        return SearchPage("", False, browse(Scope(Listing.objects.all()), filters, tree, language), [])
-    result = find(SearchQuery(filters.text))
-    scope = Scope(Listing.objects.filter(pk__in=result.pks), ranked=result.pks)
-    found = browse(scope, filters, tree, language)
-    instead = [] if found.total else [tile(root, language) for root in tree.roots()]
-    return SearchPage(filters.text, result.is_near and found.total > 0, found, instead)
-
-
-@dataclass(frozen=True)
-class Suggestion:
-    title: str
-    url: str
-
-
-def suggestions(text: str, language: str) -> list[Suggestion]:
-    """Return a few products while somebody types: two queries."""
-    pks = find(SearchQuery(text, limit=MOST_SUGGESTIONS)).pks
-    found = Listing.objects.in_bulk(pks)
-    shown = cards([found[pk] for pk in pks if pk in found], language)
-    return [Suggestion(card.title, card.url) for card in shown]
 
 
 def shops_page(language: str) -> list[ShopCard]:

@@ -29,6 +29,7 @@ MOST_READ = 10_000
 MOST_SUGGESTED = 3_000
 MOST_SHOPS = 1_000
 COMMON = 0.3
+BY_THE_WAY = 0.4
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,8 @@ class Vocabulary:
         total = self.lexicon.statistics.listings or 1
         counts = [sum(self.lexicon.statistics.leaves_of.get(key, {}).values()) for way in idea.ways[:1] for key in way]
         share = (min(counts) if counts else 0) / total
-        return 1.0 if share < COMMON / 10 else 0.7 if share < COMMON else 0.4
+        said = BY_THE_WAY if idea.is_by_the_way else 1.0
+        return said * (1.0 if share < COMMON / 10 else 0.7 if share < COMMON else 0.4)
 
 
 _kept: dict[str, Vocabulary] = {}
@@ -90,14 +92,13 @@ def _read(mark: str) -> Vocabulary:
     categories = list(
         Category.objects.filter(is_public=True, ancestors_are_public=True)
         .order_by("path")
-        .values_list("path", "depth", "slug", "name", "name_hi", "numchild", "pk")
+        .values_list("path", "depth", "slug", "name", "name_hi", "pk")
     )
     tops = {path: slug for path, depth, slug, *_ in categories if depth == 1}
     step = Category.steplen
+    stems = {path[:-step] for path, *_ in categories}
     parents = {
-        slug: tops[path[:step]]
-        for path, _depth, slug, _name, _name_hi, children, _pk in categories
-        if not children and path[:step] in tops
+        slug: tops[path[:step]] for path, _depth, slug, *_ in categories if path not in stems and path[:step] in tops
     }
     slug_of = {path: slug for path, _depth, slug, *_ in categories}
     listings = list(Listing.objects.order_by("-score").values_list("pk", "title_words", "category_path")[:MOST_READ])
@@ -106,7 +107,7 @@ def _read(mark: str) -> Vocabulary:
         lexicon=_lexicon(tuple(parents.items()), *_rows()).with_statistics(_statistics(listings, slug_of)),
         path_of={slug: path for path, slug in slug_of.items()},
         slug_of=slug_of,
-        names={slug: Known(pk, _heard(name, name_hi), name, name_hi) for _p, _d, slug, name, name_hi, _n, pk in categories},
+        names={slug: Known(pk, _heard(name, name_hi), name, name_hi) for _p, _d, slug, name, name_hi, pk in categories},
         goods=tuple(Known(pk, f" {words}") for pk, words, _path in listings[:MOST_SUGGESTED]),
         shops=_shops(),
     )

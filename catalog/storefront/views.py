@@ -1,16 +1,20 @@
 """The shop window: home, categories, lists, search, shops, a product, and what the market says about itself."""
 
 import re
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from catalog import queries
 from catalog.queries import Filters
+from catalog.services.searches import record_missed_search
 from catalog.storefront.caching import public_page
+from vrinda.kernel import clock
 from vrinda.kernel.errors import NotFound
 
 PUBLIC_ID = re.compile(r"[a-z]{2,4}_[0-9a-z]{10,28}")
@@ -47,14 +51,28 @@ def category(request: HttpRequest, slug: str) -> HttpResponse:
 @public_page
 def search(request: HttpRequest) -> HttpResponse:
     found = queries.search_page(Filters.read(request.GET.dict()), _language())
-    return render(request, "catalog/storefront/search.html", {"search": found, "query_text": found.text})
+    context = {"search": found, "query_text": found.text}
+    if found.is_missed:
+        record_missed_search(text=found.text, language=_language(), now=clock.now())
+        context["alert_url"] = _alert_address(found.text)
+    return render(request, "catalog/storefront/search.html", context)
+
+
+def _alert_address(text: str) -> str:
+    """Return where one asks to be told when something comes, if this market has such a page."""
+    address = reverse("catalog:search").removesuffix("search/") + "alerts/search/"
+    try:
+        resolve(address)
+    except Resolver404:
+        return ""
+    return f"{address}?{urlencode({'q': text})}"
 
 
 @require_safe
 @public_page
 def suggest(request: HttpRequest) -> HttpResponse:
     text = Filters.read(request.GET.dict()).text
-    suggestions = queries.suggestions(text, _language()) if len(text) > 1 else []
+    suggestions = queries.suggestions(text, _language())
     return render(request, "catalog/storefront/_suggestions.html", {"suggestions": suggestions})
 
 

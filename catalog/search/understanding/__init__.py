@@ -1,6 +1,6 @@
 """What a shopper means: a question in English, Hindi or Hinglish becomes a closed, typed answer.
 
-Nothing here asks the database or Django: a ``Lexicon`` is made of phrases, and everything else is a pure function of it.
+Nothing here asks the database or Django: a ``Lexicon`` is made of phrases, all else is a pure function of it.
 """
 
 from catalog.search.understanding.critique import Shown, revise
