@@ -77,6 +77,8 @@ GROUPS = [
             (_("Pictures"), "image", "catalogue.ProductImage"),
             (_("Listings"), "view_list", "catalogue.Listing"),
             (_("Blocked words"), "block", "catalogue.BlockedTerm"),
+            (_("Search words"), "translate", "catalogue.SearchSynonym"),
+            (_("Searches without result"), "search_off", "catalogue.MissedSearch"),
         ],
     ),
     (

@@ -14,9 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from django.core.cache import cache
+from django.db import transaction
 from django.utils.crypto import get_random_string
 
 from catalog.models import Category, Listing, SearchSynonym
+from catalog.search.folding import keys
 from catalog.search.understanding import Lexicon, Phrase, Sought
 from catalog.search.understanding.lexicon import WordStatistics
 from sellers.models import Seller
@@ -88,6 +90,11 @@ def forget() -> None:
     cache.delete(MARK)
 
 
+def forget_at_commit() -> None:
+    """Let them read anew what this transaction changes, once it stands."""
+    transaction.on_commit(forget)
+
+
 def _read(mark: str) -> Vocabulary:
     categories = list(
         Category.objects.filter(is_public=True, ancestors_are_public=True)
@@ -125,8 +132,6 @@ def _shops() -> tuple[Known, ...]:
 
 
 def _heard(*texts: str) -> str:
-    from catalog.search.folding import keys
-
     return "".join(f" {key}" for text in texts for key in keys(text))
 
 

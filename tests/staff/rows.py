@@ -15,9 +15,11 @@ from catalog.models import (
     BlockedTerm,
     Category,
     Listing,
+    MissedSearch,
     Product,
     ProductClass,
     ProductImage,
+    SearchSynonym,
     TaxRate,
 )
 from orders.models import (
@@ -279,9 +281,15 @@ MAKERS = {
     "catalogue.BlockedTerm": lambda number: BlockedTerm.objects.create(term=f"ivory {number}", reason="Law"),
     "catalogue.Category": category,
     "catalogue.Listing": listing,
+    "catalogue.MissedSearch": lambda number: MissedSearch.objects.create(
+        heard=f"posak {number}", language="en", count=number, last_seen_at=NOON
+    ),
     "catalogue.Product": product,
     "catalogue.ProductClass": lambda number: ProductClass.objects.create(name=f"Kind {number}"),
     "catalogue.ProductImage": image,
+    "catalogue.SearchSynonym": lambda number: SearchSynonym.objects.create(
+        phrase=f"angiya {number}", kind="names", value="poshak"
+    ),
     "catalogue.TaxRate": lambda number: TaxRate.objects.create(
         hsn_prefix="3926", rate_bp=500, valid_from=date(2025, 9, 22), source="9/2025-CTR", certainty="seen"
     ),
@@ -338,6 +346,7 @@ EDITABLE = {
     "catalogue.BlockedTerm",
     "catalogue.Category",
     "catalogue.ProductClass",
+    "catalogue.SearchSynonym",
     "catalogue.TaxRate",
     "partner.ApiClient",
     "partner.CommissionTerm",

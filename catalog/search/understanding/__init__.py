@@ -7,5 +7,6 @@ from catalog.search.understanding.critique import Shown, revise
 from catalog.search.understanding.frame import Part, Sought, Understanding
 from catalog.search.understanding.lexicon import Lexicon, Phrase
 from catalog.search.understanding.reading import understand
+from catalog.search.understanding.wishes import OUT_OF_SCOPE
 
-__all__ = ["Lexicon", "Part", "Phrase", "Shown", "Sought", "Understanding", "revise", "understand"]
+__all__ = ["OUT_OF_SCOPE", "Lexicon", "Part", "Phrase", "Shown", "Sought", "Understanding", "revise", "understand"]

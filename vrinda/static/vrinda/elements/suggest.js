@@ -24,6 +24,7 @@ class Suggest extends HTMLElement {
   wait() {
     clearTimeout(this.timer);
     this.request?.abort();
+    this.point(this.options(), -1); // what was pointed at answered other words
     this.timer = setTimeout(() => this.ask(), PAUSE);
   }
 
@@ -88,6 +89,7 @@ class Suggest extends HTMLElement {
 
   point(options, to) {
     options.forEach((option, place) => option.setAttribute("aria-selected", String(place === to)));
+    if (!options[to]) return this.input.removeAttribute("aria-activedescendant");
     this.input.setAttribute("aria-activedescendant", options[to].id);
     options[to].scrollIntoView({ block: "nearest" });
   }
