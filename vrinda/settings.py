@@ -284,6 +284,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
+        "worker-src": [SELF],
         "form-action": [SELF, "/".join(RAZORPAY_CHECKOUT_URL.split("/")[:3])],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from catalog import queries
 from catalog.queries import Filters
+from catalog.queries.crawling import was_taken_from_sale
 from catalog.storefront.caching import public_page
 from vrinda.kernel.errors import NotFound
 
@@ -68,9 +69,11 @@ def product(request: HttpRequest, public_id: str, slug: str) -> HttpResponse:
         page = queries.product_page(public_id, _language(), variant=variant, offer=offer)
     except NotFound as error:
         address = queries.parent_address(public_id)
-        if address is None:
+        if address is not None:
+            return HttpResponseRedirect(address)
+        if not was_taken_from_sale(public_id):
             raise Http404 from error
-        return HttpResponseRedirect(address)
+        return render(request, "410.html", status=410)
     if request.path != page.url:
         asked = request.META.get("QUERY_STRING", "")
         return HttpResponsePermanentRedirect(f"{page.url}?{asked}" if asked else page.url)
