@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from oscar.apps.catalogue.abstract_models import AbstractCategory, AbstractProduct, AbstractProductImage
 
-from catalog.states import Certainty, Moderation, TaxCondition, Unit
+from catalog.states import Certainty, Moderation, PhraseKind, TaxCondition, Unit
 from sellers.models import Partner
 from vrinda.kernel.ids import PublicIdField
 from vrinda.kernel.language import in_page_language
@@ -77,6 +77,51 @@ class BlockedTerm(models.Model):
 
     def __str__(self) -> str:
         return self.term
+
+
+class SearchSynonym(models.Model):
+    """A phrase that staff teach the search, over the words the market ships with; or one of those left out."""
+
+    phrase = models.CharField(
+        _("word or words"), max_length=80, help_text=_("As it sounds; either script, one spelling for each sound.")
+    )
+    kind = models.CharField(_("what it says"), max_length=12, choices=PhraseKind.choices)
+    value = models.CharField(
+        _("value"), max_length=80, help_text=_("A category's slug, or the slot's value such as laddu_gopal or red.")
+    )
+    is_left_out = models.BooleanField(
+        _("left out"), default=False, help_text=_("The phrase no longer means this, though the market ships with it.")
+    )
+
+    class Meta:
+        verbose_name = _("search word")
+        verbose_name_plural = _("search words")
+        constraints = [
+            models.UniqueConstraint(fields=["phrase", "kind", "value"], name="a_search_word_means_a_thing_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.phrase} → {self.value}"
+
+
+class MissedSearch(models.Model):
+    """A question nothing was found for, as it sounds; who asked is not kept."""
+
+    heard = models.CharField(_("as it sounds"), max_length=120)
+    language = models.CharField(_("language"), max_length=8)
+    count = models.PositiveIntegerField(_("times"), default=0)
+    last_seen_at = models.DateTimeField(_("last asked"))
+
+    class Meta:
+        verbose_name = _("search without result")
+        verbose_name_plural = _("searches without result")
+        constraints = [
+            models.UniqueConstraint(fields=["heard", "language"], name="a_missed_search_has_one_row_per_language")
+        ]
+        indexes = [models.Index(fields=["-count"], name="missed_by_count")]
+
+    def __str__(self) -> str:
+        return self.heard
 
 
 class ProductQuerySet(models.QuerySet):

@@ -44,3 +44,21 @@ class Unit(models.TextChoices):
     LITRE = "litre", _("litre")
     METRE = "metre", _("metre")
     PAIR = "pair", _("pair")
+
+
+class PhraseKind(models.TextChoices):
+    """What a phrase says in search: how it names goods, or which slot it fills."""
+
+    NAMES = "names", _("names goods")
+    HINTS = "hints", _("goes with goods")
+    FOR_DEITY = "for_deity", _("names goods for a deity")
+    FOR_PEOPLE = "for_people", _("names goods for people")
+    FOR_CHILD = "for_child", _("names goods for children")
+    DEITY = "deity", _("deity")
+    COLOUR = "colour", _("colour")
+    MATERIAL = "material", _("material")
+    OCCASION = "occasion", _("occasion")
+    RECIPIENT = "recipient", _("for whom")
+    DIETARY = "dietary", _("diet")
+    SEASON = "season", _("season")
+    SIZE = "size", _("size")
