@@ -121,9 +121,10 @@ def _attribute(setting: Setting, definition: Definition) -> FacetGroup:
     if definition.facet.kind == FacetKind.FLAG:
         options = [_option(setting, definition.name, "1", definition.title, counts["1"])] if counts.get("1") else []
         return FacetGroup(definition.title, options, kind="flags")
-    is_number = definition.facet.kind == FacetKind.NUMBER
-    by_count: Callable[[str], object] = lambda value: (-counts[value], definition.label(value))  # noqa: E731
-    ordered = sorted(counts, key=definition.place if is_number else by_count)[:MOST_OPTIONS]
+    if definition.facet.kind == FacetKind.NUMBER:
+        ordered = sorted(counts, key=definition.place)[:MOST_OPTIONS]
+    else:
+        ordered = sorted(counts, key=lambda value: (-counts[value], definition.label(value)))[:MOST_OPTIONS]
     options = [_option(setting, definition.name, value, definition.label(value), counts[value]) for value in ordered]
     return FacetGroup(definition.title, options)
 

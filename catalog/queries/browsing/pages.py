@@ -7,7 +7,7 @@ from typing import cast
 from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext as _
 
-from accounts.places import state_of_pincode
+from accounts.places import states_of_pincode
 from catalog.facets import Found, Question, Shelf, shelf
 from catalog.facets.shelf import Term
 from catalog.facets.words import CHEAPEST, DEAREST, NEWEST, ORDERS, RATING, RELEVANCE, UNIT_PRICE, Definition
@@ -189,11 +189,11 @@ def _delivering(held: Shelf, pincode: str) -> frozenset[str]:
     if pincode not in held.delivered:
         if len(held.delivered) >= KEPT_PINCODES:
             held.delivered.clear()
-        state = state_of_pincode(pincode)
-        choices = delivery_choices(held.sellers, pincode=pincode, state_code=state)
+        states = states_of_pincode(pincode)
+        choices = delivery_choices(held.sellers, pincode=pincode, state_code=states[0] if states else "")
         reached = [seller for seller in held.sellers if choices[seller.pk] is not None]
         held.delivered[pincode] = frozenset(
-            seller.slug for seller in reached if seller.sells_across_states or seller.state_code == state
+            seller.slug for seller in reached if seller.sells_across_states or seller.state_code in states
         )
     return held.delivered[pincode]
 
