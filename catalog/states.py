@@ -1,4 +1,4 @@
-"""Moderation of a product, and how a tax rate is chosen."""
+"""Moderation of a product, how a tax rate is chosen, and kinds of facets."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -34,6 +34,12 @@ class Certainty(models.TextChoices):
     SEEN = "seen", _("Read in a source")
     KNOWN = "known", _("Generally known")
     UNCERTAIN = "uncertain", _("To be confirmed")
+
+
+class FacetKind(models.TextChoices):
+    CHOICE = "choice", _("Words to choose from")
+    NUMBER = "number", _("A number")
+    FLAG = "flag", _("Yes or nothing")
 
 
 class Unit(models.TextChoices):
