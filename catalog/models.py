@@ -21,6 +21,9 @@ class Category(AbstractCategory):
     tint = models.CharField(_("tint"), max_length=12, blank=True)
     default_hsn = models.CharField(_("usual HSN"), max_length=8, blank=True)
     requires_fssai = models.BooleanField(_("food: needs FSSAI"), default=False)
+    is_sold_fresh = models.BooleanField(
+        _("sold fresh"), default=False, help_text=_("Shown under “Fresh today” while its shops are open.")
+    )
 
     class Meta(AbstractCategory.Meta):
         abstract = False
@@ -216,6 +219,7 @@ class Listing(models.Model):
     score = models.IntegerField(default=0, help_text="Order of lists when nothing else decides.")
     title_words = models.TextField(blank=True, help_text="The titles' keys by ear; search weighs them most.")
     words = models.TextField(help_text="Titles, names and keys in every script, as search reads them.")
+    is_vrat_safe = models.BooleanField(default=False, help_text="Without grain: may be eaten on Ekadashi.")
     updated_at = models.DateTimeField()
 
     class Meta:
@@ -223,6 +227,7 @@ class Listing(models.Model):
             models.Index(fields=["category_path", "-score"], name="listing_by_category"),
             models.Index(fields=["seller", "-score"], name="listing_by_seller"),
             models.Index(fields=["-score"], name="listing_by_score"),
+            models.Index(fields=["-score"], condition=Q(is_vrat_safe=True), name="listing_vrat_safe"),
         ]
 
     def __str__(self) -> str:
@@ -294,3 +299,5 @@ class ListChange(models.Model):
 
 
 from oscar.apps.catalogue.models import *  # noqa: E402, F403
+
+from catalog.editorial import *  # noqa: E402, F403

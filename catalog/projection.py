@@ -19,6 +19,7 @@ from catalog.search.folding import keys
 from sellers.models import Offer
 from sellers.queries import offers_on_sale
 
+VRAT_SAFE = ("vrat_safe", "yes")  # the particular, and the value that staff let pass when they review the product
 LOT = 1000  # the score's steps; equals are put in an order drawn by lot, the same for every shop
 
 
@@ -136,6 +137,7 @@ def _row(product: Product, sources: Sources) -> Listing:
         title_words=_as_words([product.title, product.title_hi]),
         words=_as_words(_other_texts(product, sources)),
     )
+    row.is_vrat_safe = VRAT_SAFE[1] in sources.attributes.get(product.pk, {}).get(VRAT_SAFE[0], [])
     row.score = score_of(row, stars)
     return row
 

@@ -56,6 +56,11 @@ class Partner(AbstractPartner):
     ships_by_courier = models.BooleanField(_("ships by courier"), default=False)
     return_window_days = models.PositiveSmallIntegerField(_("return window, days"), default=7)
     logo = models.ImageField(_("picture"), upload_to="shops/", blank=True)
+    banner = models.ImageField(_("banner"), upload_to="banners/", blank=True)
+    banner_small = models.ImageField(_("banner for phones"), upload_to="banners/", blank=True)
+    listed_count = models.PositiveIntegerField(
+        _("products on sale"), default=0, editable=False, help_text=_("Counted every few minutes.")
+    )
     status = models.CharField(_("status"), max_length=10, choices=SellerStatus.choices, default=SellerStatus.DRAFT)
     status_reason = models.CharField(_("reason for the status"), max_length=300, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -73,6 +78,7 @@ class Partner(AbstractPartner):
                 name="registered_seller_has_gstin",
             )
         ]
+        indexes = [models.Index(fields=["status", "-listed_count", "name"], name="seller_by_size")]
 
     def __str__(self) -> str:
         return self.name
