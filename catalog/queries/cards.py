@@ -38,6 +38,7 @@ class Card:
     seller_name: str = ""
     is_available: bool = True
     unit_text: str = ""
+    public_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,7 @@ def _card(listing: Listing, language: str) -> Card:
         seller_name=in_language(language, listing.seller_name, listing.seller_name_hi)[0],
         is_available=listing.is_available,
         unit_text=unit_text(listing.price_paise, listing.facets.get("net_quantity", "")),
+        public_id=listing.public_id,
     )
 
 
@@ -142,8 +144,8 @@ def shop_card(seller: Seller, language: str) -> ShopCard:
         image_url=seller.logo.url if seller.logo else "",
         image_tint="sand",
         place=", ".join(part for part in (seller.locality, seller.city) if part),
-        rating="",
-        rating_count=0,
+        rating=seller.rating_text,
+        rating_count=seller.rating_count,
         is_open=is_open,
         open_text=_("Open until %(time)s") % {"time": hour_words(until)} if until else "",
     )
