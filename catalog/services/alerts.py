@@ -28,6 +28,7 @@ from vrinda.kernel.tries import TooManyTries, spend
 
 log = structlog.get_logger(__name__)
 MOST_OF_ONE_ADDRESS = 50
+LONGEST_SEARCH = 120
 MOST_ASKED_A_DAY = 20
 KEPT_UNCONFIRMED = timedelta(days=7)
 BATCH = 500
@@ -52,7 +53,7 @@ def ask_for_search(
     *, text: str, email: str, language: str, user: User | None = None, now: datetime | None = None
 ) -> Alert:
     """Ask to be told when something comes that a search finds and that is not there yet."""
-    text = clean_line(text)[:120]
+    text = clean_line(text)[:LONGEST_SEARCH]
     if not text:
         raise InvalidInput(_("Write what you look for."), param="text")
     known = _found(text)
