@@ -26,6 +26,7 @@ def same_origin_post(view: View) -> View:
     def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         # The attribute is how Django's test client says that it is not a browser; its own check heeds it as well.
         is_unchecked = request.method in SAFE_METHODS or getattr(request, "_dont_enforce_csrf_checks", False)
+        request.is_from_public_page = True  # type: ignore[attr-defined] # where a refusal is not shown
         if is_unchecked or is_from_here(request):
             return view(request, *args, **kwargs)
         return get_callable(settings.CSRF_FAILURE_VIEW)(request)
