@@ -9,7 +9,7 @@ from django.urls import reverse
 from catalog.models import Category, Listing
 from catalog.queries.browsing import Browse, Chip, Filters, Scope, browse
 from catalog.queries.cards import Tile, cards, tile
-from catalog.queries.tree import Tree, category_tree
+from catalog.queries.tree import category_tree
 from catalog.queries.wording import part_in_words
 from catalog.search import SearchQuery, SearchResult, find, find_meant, vocabulary
 from catalog.search.evaluation import Answer, Hit, Labelled
@@ -41,22 +41,20 @@ class SearchPage:
 
 def search_page(filters: Filters, language: str) -> SearchPage:
     """Return what was found; without a question, the whole market."""
-    tree = category_tree()
     if not filters.text:
-        return SearchPage("", False, False, browse(Scope(Listing.objects.all()), filters, tree, language), [])
-    return page_of_result(find(SearchQuery(filters.text)), filters, tree, language)
+        return SearchPage("", False, False, browse(Scope(), filters, language), [])
+    return page_of_result(find(SearchQuery(filters.text)), filters, language)
 
 
-def page_of_result(result: SearchResult, filters: Filters, tree: Tree, language: str) -> SearchPage:
+def page_of_result(result: SearchResult, filters: Filters, language: str) -> SearchPage:
     """Return a page of what was found, however the question was put."""
-    scope = Scope(Listing.objects.filter(pk__in=result.pks), ranked=result.pks)
-    found = browse(scope, filters, tree, language)
+    found = browse(Scope(ranked=result.pks), filters, language)
     return SearchPage(
         text=filters.text,
         is_near=result.is_near and found.total > 0,
         is_beyond_price=result.is_beyond_price,
         browse=found,
-        categories=[] if found.total else nearest_categories(result, tree, language),
+        categories=[] if found.total else nearest_categories(result, language),
         parts=understood(result),
         corrected=result.understanding.mended if found.total else "",
         is_missed=not result.pks,
@@ -74,9 +72,9 @@ def understood(result: SearchResult) -> list[Chip]:
     return chips
 
 
-def nearest_categories(result: SearchResult, tree: Tree, language: str) -> list[Tile]:
+def nearest_categories(result: SearchResult, language: str) -> list[Tile]:
     """Return the categories that come nearest to a question nothing was found for; else all at the top."""
-    meant = result.understanding
+    tree, meant = category_tree(), result.understanding
     near = [tree.by_slug(slug) for slug in (*meant.leaves, *meant.categories)][:MOST_NEAREST]
     return [tile(node, language) for node in ([node for node in near if node] or tree.roots())]
 
@@ -140,14 +138,14 @@ def _products(pks: list[int], language: str) -> list[Suggestion]:
 
 def answer_to(asked: Labelled) -> Answer:
     """Answer a labelled question with a page, as a shopper gets it; a remark changes the request before it."""
-    tree, filters = category_tree(), Filters(text=asked.text)
+    filters = Filters(text=asked.text)
     if asked.shown is None:
         result = find(SearchQuery(asked.text))
     else:
         lexicon = vocabulary.current().lexicon
         result = find_meant(revise(asked.shown, understand(asked.text, lexicon, has_state=True), lexicon))
-    page = page_of_result(result, filters, tree, "en")
-    slugs = {node.path: node.slug for node in tree.nodes}
+    page = page_of_result(result, filters, "en")
+    slugs = vocabulary.current().slug_of
     hits = [
         Hit(
             leaf=slugs.get(listing.category_path, ""),

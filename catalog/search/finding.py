@@ -27,10 +27,12 @@ def found_for(meant: Understanding, port: SearchPort, vocabulary: Vocabulary, *,
     if not candidates and meant.intent != OUT_OF_SCOPE:
         wanted, candidates = _loosened(wanted, port)
     order = ranked(candidates, wanted, vocabulary.weight)
-    is_near = not any(is_whole for _candidate, is_whole in order) or bool(meant.mended)
+    is_mended = wanted.ideas != meant.sought
+    whole = [] if is_beyond_price or is_mended else [candidate.pk for candidate, is_whole in order if is_whole]
     return SearchResult(
         pks=[candidate.pk for candidate, _is_whole in order[:limit]],
-        is_near=is_near,
+        whole=whole[:limit],
+        is_near=not whole or bool(meant.mended),
         understanding=meant,
         is_beyond_price=is_beyond_price,
     )

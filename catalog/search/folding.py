@@ -73,6 +73,11 @@ def skeleton(key: str) -> str:
     return key[:1] + re.sub("[aeiou]", "", key[1:]).replace("m", "n").replace("v", "b")
 
 
+def bare(key: str) -> str:
+    """Return a key without its *a*: the sound that Hindi writes nowhere and spellings put anywhere."""
+    return key[:1] + key[1:].replace("a", "")
+
+
 def word_keys(token: str) -> tuple[str, ...]:
     """Return the ways one word is heard, without empty ones."""
     return tuple(key for key in _keys_of(token) if key)

@@ -53,9 +53,13 @@ class Candidate:
 
 @dataclass(frozen=True)
 class SearchResult:
-    """Listings found, best first, with how the question was understood and what of it had to be given up."""
+    """Listings found, best first, with how the question was understood and what of it had to be given up.
+
+    ``whole`` are those that hold everything that was asked, within the price.
+    """
 
     pks: list[int] = field(default_factory=list)
+    whole: list[int] = field(default_factory=list)
     is_near: bool = False
     understanding: Understanding = field(default_factory=lambda: Understanding(""))
     is_beyond_price: bool = False

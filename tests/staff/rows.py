@@ -14,6 +14,7 @@ from catalog.models import (
     AttributeOptionGroup,
     BlockedTerm,
     Category,
+    Facet,
     Listing,
     MissedSearch,
     Product,
@@ -280,6 +281,7 @@ MAKERS = {
     "catalogue.AttributeOptionGroup": lambda number: AttributeOptionGroup.objects.create(name=f"Wood {number}"),
     "catalogue.BlockedTerm": lambda number: BlockedTerm.objects.create(term=f"ivory {number}", reason="Law"),
     "catalogue.Category": category,
+    "catalogue.Facet": lambda number: Facet.objects.create(code=f"weave_{number}", name=f"Weave {number}"),
     "catalogue.Listing": listing,
     "catalogue.MissedSearch": lambda number: MissedSearch.objects.create(
         heard=f"posak {number}", language="en", count=number, last_seen_at=NOON
@@ -345,6 +347,7 @@ EDITABLE = {
     "catalogue.AttributeOptionGroup",
     "catalogue.BlockedTerm",
     "catalogue.Category",
+    "catalogue.Facet",
     "catalogue.ProductClass",
     "catalogue.SearchSynonym",
     "catalogue.TaxRate",

@@ -5,14 +5,15 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from catalog.search.understanding.lexicon import FOR_CHILD, FOR_DEITY, FOR_PEOPLE, HINTS, Goods, Lexicon
+from catalog.search.understanding.lexicon import FOR_CHILD, FOR_DEITY, FOR_PEOPLE, HINTS, MENTIONS, Goods, Lexicon
 from catalog.search.understanding.sentence import Word
 
-WEIGHTS = {"names": 3.0, FOR_DEITY: 3.0, FOR_PEOPLE: 3.0, FOR_CHILD: 4.0, HINTS: 1.0}
+WEIGHTS = {"names": 3.0, MENTIONS: 2.0, FOR_DEITY: 3.0, FOR_PEOPLE: 3.0, FOR_CHILD: 4.0, HINTS: 1.0}
 LONGER = 0.6
 BY_THE_WAY = 0.4
 LAST_NAME = 0.3
 LIVELY = 1.6
+JOINED = 2
 WHOLE_CATEGORY = 0.5
 SURE = 2.0
 GOOD_SHARE = 0.6
@@ -69,6 +70,7 @@ class Setting:
     by_the_way: frozenset[int]
     left_out: frozenset[int]
     qualities: frozenset[int] = frozenset()
+    no_goods: frozenset[int] = frozenset()
     made_with: frozenset[int] = frozenset()
 
 
@@ -76,13 +78,15 @@ def votes_on(words: Sequence[Word], setting: Setting, lexicon: Lexicon) -> Votes
     """Let each phrase vote, once for each category and for each leaf it may mean."""
     votes = Votes()
     found = [
-        (start, end, _fitting(meanings, setting))
+        (start, end, _fitting(_lent(meanings, setting, lexicon), setting))
         for start, end, meanings in lexicon.goods.all_in(words, but=setting.left_out)
+        if not setting.no_goods.issuperset(range(start, end))
     ]
     setting = _with_qualities(found, setting)
     heads = [end for start, end, _meanings in found if not _is_by_the_way(start, end, setting)]
     for start, end, meanings in found:
-        _vote(votes, start, end, meanings, end == max(heads, default=0), setting, lexicon)
+        length = max(end - start, JOINED if lexicon.goods.is_joined(words[start]) else 1)
+        _vote(votes, (start, end, length), meanings, end == max(heads, default=0), setting, lexicon)
     covered = {index for named in votes.named for index in range(named.start, named.end)}
     for index, word in enumerate(words):
         if index not in covered and index not in setting.left_out:
@@ -114,6 +118,16 @@ def _with_qualities(found: Sequence[tuple[int, int, list[Goods]]], setting: Sett
     return setting
 
 
+def _lent(meanings: Sequence[Goods], setting: Setting, lexicon: Lexicon) -> list[Goods]:
+    """Let a small deity wear what people wear: a kurta for Laddu Gopal is a poshak."""
+    lent = lexicon.wears.get(setting.deity)
+    if lent is None or setting.is_for_child or lent["to"] not in lexicon.parents:
+        return list(meanings)
+    return [
+        Goods(lent["to"], goods.how) if lexicon.parents.get(goods.slug) == lent["from"] else goods for goods in meanings
+    ]
+
+
 def _fitting(meanings: Iterable[Goods], setting: Setting) -> list[Goods]:
     """Leave out names for another setting: a dress for a deity is not a dress for people."""
     fitting = []
@@ -129,13 +143,19 @@ def _fitting(meanings: Iterable[Goods], setting: Setting) -> list[Goods]:
 
 
 def _vote(
-    votes: Votes, start: int, end: int, meanings: Collection[Goods], is_head: bool, setting: Setting, lexicon: Lexicon
+    votes: Votes,
+    span: tuple[int, int, int],
+    meanings: Collection[Goods],
+    is_head: bool,
+    setting: Setting,
+    lexicon: Lexicon,
 ) -> None:
+    start, end, length = span
     if not meanings:
         return
     by_leaf: dict[str, float] = {}
     by_category: dict[str, float] = defaultdict(float)
-    factor = 1 + LONGER * (end - start - 1) + (LAST_NAME if is_head else 0)
+    factor = 1 + LONGER * (length - 1) + (LAST_NAME if is_head else 0)
     if _is_by_the_way(start, end, setting):
         factor *= BY_THE_WAY
     for goods in meanings:

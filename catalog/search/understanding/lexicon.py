@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from catalog.search.folding import skeleton, tokens, word_keys
+from catalog.search.folding import bare, skeleton, tokens, word_keys
 from catalog.search.understanding.sentence import Phrases
 
-NAMES, HINTS = "names", "hints"
+NAMES, MENTIONS, HINTS = "names", "mentions", "hints"
 FOR_DEITY, FOR_PEOPLE, FOR_CHILD = "for_deity", "for_people", "for_child"
-HOW = (NAMES, HINTS, FOR_DEITY, FOR_PEOPLE, FOR_CHILD)
+HOW = (NAMES, MENTIONS, HINTS, FOR_DEITY, FOR_PEOPLE, FOR_CHILD)
+FEWEST_SOUNDS = 3
 SLOTS = ("deity", "colour", "material", "occasion", "recipient", "dietary", "season", "size")
 
 
@@ -102,6 +103,7 @@ class Lexicon:
         self.fillers = _one_meaning({"filler": words["fillers"]["words"]})
         self.turns = _one_meaning(words["turns"])
         self.goes_with: Mapping[str, list[str]] = words["goes_with"]
+        self.wears: Mapping[str, Mapping[str, str]] = words["wears"]
         self.order_of_intents = list(words["intents"])
 
     def _remember_keys(self) -> None:
@@ -118,6 +120,10 @@ class Lexicon:
         ]
         self._books = books
         self.keys: set[str] = set().union(*(book.keys() for book in books))
+        self._by_bare: dict[str, str] = {}
+        for key in sorted(self.keys, key=lambda key: (not self.goods.knows(key), key)):
+            if len(skeleton(key)) >= FEWEST_SOUNDS:
+                self._by_bare.setdefault(bare(key), key)
         # Words that are mended to: what is sold or said in a slot, then what the live catalogue says often.
         lively = {key for key, leaves in self.statistics.leaves_of.items() if sum(leaves.values()) > 1}
         telling = self.goods.keys().union(*(book.keys() for book in self.slots.values()), self.price_cues.keys())
@@ -132,6 +138,10 @@ class Lexicon:
         for token in tokens(phrase):
             for key in word_keys(token):
                 self._spelt.setdefault((key, token.isascii()), token)
+
+    def also_heard(self, key: str) -> str:
+        """Return the lexicon's word that differs only in its *a*: त्रिफला is trifla, triphala is trifala."""
+        return "" if key in self.keys else self._by_bare.get(bare(key), "")
 
     def spelt(self, key: str, *, in_latin: bool) -> str:
         """Return how a key is written, in the script asked for where it is known."""

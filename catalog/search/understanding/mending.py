@@ -21,6 +21,7 @@ MOST_REMEMBERED = 5000
 def mended(said: Sentence, lexicon: Lexicon) -> tuple[Sentence, frozenset[int]]:
     """Return the sentence with unknown words mended, and which words those are."""
     changed = set()
+    said = _with_other_hearings(said, lexicon)
     for index, word in enumerate(said.words):
         if word.number is not None or _is_known(said, index, lexicon):
             continue
@@ -29,6 +30,14 @@ def mended(said: Sentence, lexicon: Lexicon) -> tuple[Sentence, frozenset[int]]:
             said = said.heard_as(index, nearest)
             changed.add(index)
     return said, frozenset(changed)
+
+
+def _with_other_hearings(said: Sentence, lexicon: Lexicon) -> Sentence:
+    for index, word in enumerate(said.words):
+        also = lexicon.also_heard(word.keys[0]) if word.number is None else ""
+        if also:
+            said = said.heard_as(index, *word.keys, also)
+    return said
 
 
 def _is_known(said: Sentence, index: int, lexicon: Lexicon) -> bool:

@@ -85,10 +85,20 @@ def _setting(heard: _Heard, lexicon: Lexicon) -> goods.Setting:
         is_for_child=any(one.kind == "recipient" and one.value == CHILD for one in heard.slots),
         by_the_way=_by_the_way(heard.said, lexicon),
         left_out=heard.priced,
-        qualities=frozenset(
-            index for one in heard.slots for index in range(one.start, one.end) if one.kind in goods.QUALITIES
-        ),
+        no_goods=_said(heard, frozenset({"recipient"})) | _long_occasions(heard),
+        qualities=_said(heard, goods.QUALITIES),
     )
+
+
+def _long_occasions(heard: _Heard) -> frozenset[int]:
+    """Return the words of "shaadi ki salgirah" and the like, of which one alone may sound like a thing."""
+    long = [one for one in heard.slots if one.kind == "occasion" and one.end - one.start > 1]
+    return frozenset(index for one in long for index in range(one.start, one.end))
+
+
+def _said(heard: _Heard, kinds: frozenset[str]) -> frozenset[int]:
+    """Return the words that fill slots of these kinds."""
+    return frozenset(index for one in heard.slots if one.kind in kinds for index in range(one.start, one.end))
 
 
 def _intent(heard: _Heard, votes: goods.Votes, has_state: bool, lexicon: Lexicon) -> str:

@@ -53,10 +53,10 @@ class Sentence:
         kept = [word.text for index, word in enumerate(self.words) if index not in left_out]
         return " ".join(kept)
 
-    def heard_as(self, index: int, key: str) -> "Sentence":
-        """Return the sentence with one word mended."""
+    def heard_as(self, index: int, *keys: str) -> "Sentence":
+        """Return the sentence with one word heard otherwise."""
         words = list(self.words)
-        words[index] = replace(words[index], keys=(key,))
+        words[index] = replace(words[index], keys=keys)
         return replace(self, words=tuple(words))
 
 
@@ -135,6 +135,10 @@ class Phrases(Generic[T]):
             if meanings:
                 return meanings
         return []
+
+    def is_joined(self, word: Word) -> bool:
+        """Say whether a word is a phrase of several, written in one."""
+        return any(key in self._joined for key in word.keys)
 
     def all_in(self, words: Sequence[Word], *, but: Iterable[int] = ()) -> list[tuple[int, int, list[T]]]:
         """Return each phrase from start up to end, from left to right, the longest at each place, none overlapping."""
