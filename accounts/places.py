@@ -48,6 +48,46 @@ STATES = {
     "38": _("Ladakh"),
     "97": _("Other Territory"),
 }
+# First digits of a PIN code → state; the longest match wins. India Post's circles, with the districts that differ.
+STATES_OF_PINCODES = {
+    "07": ("11",),
+    "06": ("12", "13"),
+    "03": ("14", "15", "16"),
+    "04": ("1600", "1601", "16001", "16002", "16003", "16004"),
+    "02": ("17",),
+    "01": ("18", "19"),
+    "38": ("194",),
+    "09": ("20", "21", "22", "23", "24", "25", "26", "27", "28", "2467", "2470", "2472", "2473", "2474", "2475"),
+    "05": ("2447", "246", "2476", "248", "249", "2623", "2624", "2625", "263"),
+    "08": ("30", "31", "32", "33", "34"),
+    "24": ("36", "37", "38", "39"),
+    "26": ("36252", "3962"),
+    "27": ("40", "41", "42", "43", "44"),
+    "30": ("403",),
+    "23": ("45", "46", "47", "48"),
+    "22": ("49",),
+    "36": ("50",),
+    "37": ("51", "52", "53"),
+    "29": ("56", "57", "58", "59"),
+    "33": ("60", "61", "62", "63", "64"),
+    "34": ("605", "6096"),
+    "32": ("67", "68", "69"),
+    "31": ("68255",),
+    "19": ("70", "71", "72", "73", "74"),
+    "11": ("737",),
+    "35": ("744",),
+    "21": ("75", "76", "77"),
+    "18": ("78",),
+    "12": ("790", "791", "792"),
+    "17": ("793", "794"),
+    "14": ("795",),
+    "15": ("796",),
+    "13": ("797", "798"),
+    "16": ("799",),
+    "10": ("80", "81", "82", "84", "85"),
+    "20": ("814", "815", "816", "822", "825", "826", "827", "828", "829", "83"),
+}
+_STATE_OF_PREFIX = {prefix: state for state, prefixes in STATES_OF_PINCODES.items() for prefix in prefixes}
 DEVANAGARI_DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
 
 
@@ -69,6 +109,15 @@ def normal_pincode(text: str, *, param: str = "pincode") -> str:
     if not re.fullmatch(r"[1-9][0-9]{5}", pincode):
         raise InvalidInput(_("A PIN code has six digits, like 281121."), param=param)
     return pincode
+
+
+def state_of_pincode(pincode: str) -> str:
+    """Return the state most of a PIN code's addresses lie in; empty when none is known.
+
+    An estimate for showing prices: an order takes the state of its address.
+    """
+    prefixes = (pincode[:length] for length in range(len(pincode), 1, -1))
+    return next((_STATE_OF_PREFIX[prefix] for prefix in prefixes if prefix in _STATE_OF_PREFIX), "")
 
 
 def normal_mobile(text: str, *, param: str = "phone") -> str:

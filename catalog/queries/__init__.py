@@ -12,7 +12,7 @@ from catalog.queries.lists import (
     shops_page,
     suggestions,
 )
-from catalog.queries.product import ProductPage, parent_address, product_page
+from catalog.queries.product import ProductPage, parent_address, product_page, related_cards
 
 __all__ = [
     "Browse",
@@ -27,6 +27,7 @@ __all__ = [
     "listings_of_seller",
     "parent_address",
     "product_page",
+    "related_cards",
     "search_page",
     "shop_page",
     "shops_page",

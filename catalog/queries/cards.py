@@ -9,15 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from catalog.models import Category, Listing
-from catalog.unit_prices import unit_price
+from catalog.unit_prices import loose_price_text, unit_text
 from sellers.hours import closes_at, is_open_at
 from sellers.models import Seller
 from vrinda.kernel import clock
 from vrinda.kernel.hour_words import hour_words
 from vrinda.kernel.language import HINDI
-from vrinda.kernel.money import format_inr
-
-LOWEST_SHOWN_UNIT_PAISE = 10  # a spoonful's price is noise
 
 
 @dataclass(frozen=True)
@@ -94,7 +91,7 @@ def _card(listing: Listing, language: str) -> Card:
         rating_count=listing.rating_count,
         seller_name=in_language(language, listing.seller_name, listing.seller_name_hi)[0],
         is_available=listing.is_available,
-        unit_text=unit_text(listing.price_paise, listing.facets.get("net_quantity", "")),
+        unit_text=listing_unit_text(listing, listing.price_paise),
     )
 
 
@@ -108,17 +105,16 @@ def _badges(listing: Listing) -> list[tuple[str, str]]:
     return badges
 
 
+def listing_unit_text(listing: Listing, price_paise: int) -> str:
+    """Return the unit price of what a listing's price is for; a loose thing's is always that of a kilogram."""
+    step_g = listing.facets.get("step_g", 0)
+    if step_g:
+        return loose_price_text(price_paise, step_g)
+    return unit_text(price_paise, listing.facets.get("net_quantity", ""))
+
+
 def rating_text(listing: Listing) -> str:
     return f"{listing.rating:.1f}" if listing.rating is not None else ""
-
-
-def unit_text(price_paise: int, net_quantity: str) -> str:
-    """Return the unit sale price in words, or nothing for what is sold by the piece."""
-    found = unit_price(price_paise, net_quantity)
-    if found is None or found.paise < LOWEST_SHOWN_UNIT_PAISE:
-        return ""
-    units = {"g": _("g"), "kg": _("kg"), "ml": _("ml"), "l": _("litre")}
-    return _("%(price)s per %(unit)s") % {"price": format_inr(found.paise), "unit": units[found.unit]}
 
 
 def media_url(name: str) -> str:

@@ -12,6 +12,7 @@ from oscar.apps.address.models import Country
 from oscar.apps.basket.models import Basket
 
 from accounts.models import User
+from catalog.services import listings
 from orders.models import Line, LineDiscount, Order, SellerOrder, ShippingAddress
 from orders.policies import new_order_number
 from orders.queries.baskets import lines_of
@@ -23,6 +24,7 @@ from payments.fees import tax_of
 from payments.services.intake import open_payment
 from payments.states import PaymentMethod
 from sellers.models import Offer
+from sellers.services.capacity import take_on
 from sellers.services.stock import Wanted, reserve
 from vrinda.kernel import clock, events
 from vrinda.kernel.errors import DomainError
@@ -88,7 +90,9 @@ def place_order(
     if basket.status != Basket.OPEN:
         raise BasketEmpty
     agreed = _agreed_quote(basket, address, method, seen, discounts, now)
-    reserve(wanted=[_wanted(quoted) for part in agreed.parts for quoted in part.lines])
+    with listings.deferred():  # what a full shop sells and what was reserved is brought up to date at once, in order
+        reserve(wanted=[_wanted(quoted) for part in agreed.parts for quoted in part.lines])
+        take_on(sellers=[part.seller for part in agreed.parts], day=clock.day_of(now))
     order = _write_order(basket, agreed, contact, method, now)
     _write_parts(order, agreed, now)
     basket.status, basket.date_submitted = Basket.SUBMITTED, now
@@ -226,6 +230,7 @@ def _seller_order(order: Order, part: QuotedPart, position: int, now: datetime) 
             "return_window_days": part.seller.return_window_days,
             "min_days": part.delivery.min_days,
             "max_days": part.delivery.max_days,
+            "promised_on": (clock.day_of(now) + timedelta(days=part.most_days)).isoformat(),
             "not_returnable": [quoted.line.offer.pk for quoted in part.lines if not quoted.line.is_returnable],
         },
         handover_code="".join(secrets.choice("0123456789") for _digit in range(4)),
@@ -251,6 +256,7 @@ def _line(
         title_hi=quoted.line.title_hi[:255],
         image=pictures.get(main_pk(product), ("", ""))[0],
         quantity=quoted.line.quantity,
+        step_g=product.step_g,
         line_price_incl_tax=pays,
         line_price_excl_tax=without_gst,
         line_price_before_discounts_incl_tax=before,
