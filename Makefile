@@ -20,7 +20,8 @@ PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3; do \
 PRODUCTION_LIKE := env -u DEBUG SECRET_KEY=$(shell printf 'x7%.0s' {1..40})-production-like \
 	FIELD_ENCRYPTION_KEYS=production-like ALLOWED_HOSTS=vrinda.example SITE_URL=https://vrinda.example \
 	RAZORPAY_KEY_ID=rzp_live_example RAZORPAY_KEY_SECRET=production-like RAZORPAY_WEBHOOK_SECRET=production-like \
-	IDP_OIDC_PRIVATE_KEY=production-like $(foreach name,LEGAL_NAME ADDRESS CARE_PHONE CARE_EMAIL \
+	IDP_OIDC_PRIVATE_KEY=production-like \
+	EMAIL_URL=smtp://mail.vrinda.example REDIS_URL=redis://redis.vrinda.example $(foreach name,LEGAL_NAME ADDRESS CARE_PHONE CARE_EMAIL \
 	GRIEVANCE_OFFICER GRIEVANCE_PHONE GRIEVANCE_EMAIL,MARKET_$(name)=production-like)
 
 .PHONY: help

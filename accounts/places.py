@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 import phonenumbers
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from vrinda.kernel.errors import InvalidInput
@@ -48,46 +49,67 @@ STATES = {
     "38": _("Ladakh"),
     "97": _("Other Territory"),
 }
-# First digits of a PIN code → state; the longest match wins. India Post's circles, with the districts that differ.
-STATES_OF_PINCODES = {
-    "07": ("11",),
-    "06": ("12", "13"),
-    "03": ("14", "15", "16"),
-    "04": ("1600", "1601", "16001", "16002", "16003", "16004"),
-    "02": ("17",),
-    "01": ("18", "19"),
+# India Post's PIN structure: the first two digits name a circle, and a circle may serve several states: borders,
+# islands and enclaves (Diu in Gujarat's, Yanam in Andhra's). 90–99 is the army's and lies in no state.
+_STATES_BY_CIRCLE = {
+    "11": "07",
+    "12 13": "06",
+    "14": "03 04",
+    "15": "03",
+    "16": "04 03 06",
+    "17": "02",
+    "18 19": "01 38",
+    "20 21 22 23 25 27 28": "09",
+    "24 26": "09 05",
+    "30 31 32 33 34": "08",
+    "36 39": "24 26",
+    "37 38": "24",
+    "40": "27 30",
+    "41 42 43 44": "27",
+    "45 46 47 48": "23",
+    "49": "22",
+    "50": "36 37",
+    "51 52": "37",
+    "53": "37 34",
+    "56 57 58 59": "29",
+    "60": "33 34",
+    "61 62 63 64": "33",
+    "67": "32 34",
+    "68": "32 31",
+    "69": "32",
+    "70 71 72": "19",
+    "73": "19 11",
+    "74": "19 35",
+    "75 76 77": "21",
+    "78": "18 17 12",
+    "79": "12 13 14 15 16 17",
+    "80 84 85": "10",
+    "81 82": "10 20",
+    "83": "20",
+}
+STATES_OF_PREFIX = {
+    prefix: tuple(states.split()) for prefixes, states in _STATES_BY_CIRCLE.items() for prefix in prefixes.split()
+}
+# Longer prefixes that tell which state of a shared circle most of their addresses lie in; else the circle's first.
+_FINER_PREFIXES = {
+    "03": ("140", "141", "142", "143", "144", "145", "146", "147", "148", "149"),
+    "04": ("1600", "1601"),
     "38": ("194",),
-    "09": ("20", "21", "22", "23", "24", "25", "26", "27", "28", "2467", "2470", "2472", "2473", "2474", "2475"),
-    "05": ("2447", "246", "2476", "248", "249", "2623", "2624", "2625", "263"),
-    "08": ("30", "31", "32", "33", "34"),
-    "24": ("36", "37", "38", "39"),
+    "05": ("2447", "2461", "2464", "2476", "248", "249", "2623", "2624", "2625", "263"),
     "26": ("36252", "3962"),
-    "27": ("40", "41", "42", "43", "44"),
     "30": ("403",),
-    "23": ("45", "46", "47", "48"),
-    "22": ("49",),
-    "36": ("50",),
-    "37": ("51", "52", "53"),
-    "29": ("56", "57", "58", "59"),
-    "33": ("60", "61", "62", "63", "64"),
     "34": ("605", "6096"),
-    "32": ("67", "68", "69"),
     "31": ("68255",),
-    "19": ("70", "71", "72", "73", "74"),
     "11": ("737",),
     "35": ("744",),
-    "21": ("75", "76", "77"),
-    "18": ("78",),
-    "12": ("790", "791", "792"),
     "17": ("793", "794"),
     "14": ("795",),
     "15": ("796",),
     "13": ("797", "798"),
     "16": ("799",),
-    "10": ("80", "81", "82", "84", "85"),
-    "20": ("814", "815", "816", "822", "825", "826", "827", "828", "829", "83"),
+    "20": ("814", "815", "816", "822", "825", "826", "827", "828", "829"),
 }
-_STATE_OF_PREFIX = {prefix: state for state, prefixes in STATES_OF_PINCODES.items() for prefix in prefixes}
+_STATE_OF_FINER = {prefix: state for state, prefixes in _FINER_PREFIXES.items() for prefix in prefixes}
 DEVANAGARI_DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
 
 
@@ -111,13 +133,31 @@ def normal_pincode(text: str, *, param: str = "pincode") -> str:
     return pincode
 
 
+def states_of_pincode(pincode: str) -> tuple[str, ...]:
+    """Return the GST codes of the states a PIN code may lie in; none when the code does not tell (army, unused)."""
+    return STATES_OF_PREFIX.get(pincode[:2], ())
+
+
 def state_of_pincode(pincode: str) -> str:
-    """Return the state most of a PIN code's addresses lie in; empty when none is known.
+    """Return the state most of a PIN code's addresses lie in; empty when the code does not tell.
 
     An estimate for showing prices: an order takes the state of its address.
     """
-    prefixes = (pincode[:length] for length in range(len(pincode), 1, -1))
-    return next((_STATE_OF_PREFIX[prefix] for prefix in prefixes if prefix in _STATE_OF_PREFIX), "")
+    finer = (_STATE_OF_FINER.get(pincode[:length]) for length in (5, 4, 3))
+    circle = states_of_pincode(pincode)
+    return next((state for state in finer if state), circle[0] if circle else "")
+
+
+def check_pincode_fits(pincode: str, state_code: str, *, param: str = "pincode") -> None:
+    """Refuse a PIN code of another state: the place of supply, and so the tax, goes by the state."""
+    states = states_of_pincode(pincode)
+    if not states or state_code in states:
+        return
+    raise InvalidInput(
+        gettext("PIN code %(pincode)s belongs to %(states)s. Correct the PIN code or the state.")
+        % {"pincode": pincode, "states": " / ".join(str(STATES[code]) for code in states)},
+        param=param,
+    )
 
 
 def normal_mobile(text: str, *, param: str = "phone") -> str:
