@@ -1,4 +1,4 @@
-"""The names of particulars in the page's language. Oscar keeps one name per attribute; these are known to translators."""
+"""The names of particulars in the page's language: Oscar keeps one name per attribute, translators know these."""
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _

@@ -136,9 +136,7 @@ class Line(AbstractLine):
     seller_order = models.ForeignKey(SellerOrder, on_delete=models.PROTECT, related_name="lines")
     title_hi = models.CharField(max_length=255, blank=True)
     image = models.CharField(max_length=200, blank=True)
-    step_g = models.PositiveIntegerField(
-        default=0, help_text="Sold loose: the grams that one of the quantity weighs."
-    )
+    step_g = models.PositiveIntegerField(default=0, help_text="Sold loose: the grams that one of the quantity weighs.")
     unit_price_paise = models.PositiveBigIntegerField()
     gross_paise = models.PositiveBigIntegerField()
     seller_discount_paise = models.PositiveBigIntegerField(default=0)

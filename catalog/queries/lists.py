@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 
 from catalog.models import Category, Listing
 from catalog.queries.browsing import Browse, Filters, Scope, browse
-from catalog.queries.cards import Card, ShopCard, Tile, cards, in_language, shop_card, tile, listing_unit_text
+from catalog.queries.cards import Card, ShopCard, Tile, cards, in_language, listing_unit_text, shop_card, tile
 from catalog.queries.tree import category_tree, crumbs_of
 from catalog.search import SearchQuery, find
 from sellers.models import Offer, Seller

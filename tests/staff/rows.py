@@ -13,6 +13,7 @@ from accounts.factories import AddressFactory, UserFactory
 from catalog.models import (
     AttributeOptionGroup,
     BlockedTerm,
+    BundlePart,
     Category,
     Listing,
     Product,
@@ -281,6 +282,7 @@ MAKERS = {
     "catalogue.Listing": listing,
     "catalogue.Product": product,
     "catalogue.ProductClass": lambda number: ProductClass.objects.create(name=f"Kind {number}"),
+    "catalogue.BundlePart": lambda number: BundlePart.objects.create(bundle=product(number), offer=offer(number + 50)),
     "catalogue.ProductImage": image,
     "catalogue.TaxRate": lambda number: TaxRate.objects.create(
         hsn_prefix="3926", rate_bp=500, valid_from=date(2025, 9, 22), source="9/2025-CTR", certainty="seen"

@@ -54,7 +54,7 @@ class ChosenOffer:
     gone_text: str
     most: int
     tax_text: str
-    step_text: str
+    for_text: str
     weights: list[tuple[int, str, int]]
     promise_text: str
     fee_text: str
@@ -77,7 +77,7 @@ def chosen_offer(shown: Shown, rate_text: str) -> ChosenOffer:
         gone_text=_gone_text(standing),
         most=most,
         tax_text=_("GST included") if is_taxed and rate_text else _("All taxes included"),
-        step_text=weight_text(product.step_g) if product.step_g else "",
+        for_text=_("for %(weight)s") % {"weight": weight_text(product.step_g)} if product.step_g else "",
         weights=[(count, words, count * offer.price_paise) for count, words in steps],
         promise_text=promise_text(shown, standing),
         fee_text=fee_text(standing),
@@ -169,5 +169,3 @@ def merits(standing: Standing) -> list[str]:
 
 def shop_url(seller: Seller) -> str:
     return reverse("catalog:shop", kwargs={"slug": seller.slug})
-
-

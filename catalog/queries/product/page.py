@@ -76,6 +76,7 @@ class ProductPage:
     pin: str = ""
     pin_typed: str = ""
     is_pin_wrong: bool = False
+    kept: list[tuple[str, str]] = field(default_factory=list)
 
 
 def product_page(public_id: str, language: str, *, variant: str = "", offer: str = "", pin: str = "") -> ProductPage:
@@ -100,8 +101,9 @@ def product_page(public_id: str, language: str, *, variant: str = "", offer: str
         particulars=law.particulars(shown),
         merits=merits(shown.chosen),
         pin=shown.place.pincode,
-        pin_typed="" if shown.place.is_home else pin,
+        pin_typed=pin,
         is_pin_wrong=asked.place is None,
+        kept=[("v", shown.product.public_id)] if shown.product.parent_id else [],
     )
 
 

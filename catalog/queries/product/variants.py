@@ -1,6 +1,6 @@
 """The choices of a product: one row of options per dimension (size, colour, weight), else one row of labels."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -39,8 +39,13 @@ def variant_groups(shown: Shown) -> list[VariantGroup]:
         return []
     table = _table(shown)
     codes = _dimensions(table)
+    names = {value.attribute.code: attribute_name(value.attribute) for value in shown.values}
     if len(codes) < 2:
-        legend = attribute_name(next(value.attribute for value in shown.values if value.attribute.code == codes[0])) if codes else _("Choose")
+        legend = (
+            attribute_name(next(value.attribute for value in shown.values if value.attribute.code == codes[0]))
+            if codes
+            else _("Choose")
+        )
         return [VariantGroup(legend, [_by_label(shown, variant) for variant in shown.variants])]
     names = {value.attribute.code: attribute_name(value.attribute) for value in shown.values}
     return [VariantGroup(names[code], _options(shown, table, code)) for code in codes]
@@ -120,5 +125,3 @@ def selected_label(shown: Shown) -> str:
     """Return the label of the chosen variant, empty for a product without choices."""
     label, label_hi = shown.product.variant_label, shown.product.variant_label_hi
     return in_language(shown.language, label, label_hi)[0] if shown.product.parent_id else ""
-
-
