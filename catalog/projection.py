@@ -130,7 +130,7 @@ def _row(product: Product, sources: Sources) -> Listing:
         seller_name_hi=best.partner.name_hi,
         seller_slug=best.partner.slug,
         seller_ids=sorted({offer.partner_id for offer in offers}),
-        offer_count=len(offers),
+        offer_count=1 if bundle else len(offers),
         best_offer="" if bundle else best.public_id,
         price_paise=bundle.price_paise if bundle else best.price_paise,
         mrp_paise=bundle.mrp_paise if bundle else best.mrp_paise,
