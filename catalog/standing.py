@@ -42,8 +42,8 @@ class Standing:
         return self.candidate.landed_paise
 
     def comes_by(self, today: date) -> date:
-        """Return the last day on which one piece ordered today should arrive."""
-        return today + timedelta(days=self.candidate.days)
+        """Return the last day on which a piece ordered today should arrive: a rider comes by the next day."""
+        return today + timedelta(days=max(self.candidate.days, 1))
 
 
 def home() -> Place:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -101,7 +102,7 @@ def test_price_tax_commission_and_promises_are_frozen(bell, bela_shop):
         "return_window_days": 7,
         "min_days": 0,
         "max_days": 0,
-        "promised_on": clock.day_of(part.placed_at).isoformat(),
+        "promised_on": (clock.day_of(part.placed_at) + timedelta(days=1)).isoformat(),
         "not_returnable": [],
     }
 

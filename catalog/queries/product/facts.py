@@ -39,7 +39,7 @@ def _of_goods(shown: Shown, rate_text: str) -> Rows:
     else:
         quantity, unit = product.net_quantity, unit_text(offer.price_paise, product.net_quantity)
     return [
-        (_("MRP"), _("%(mrp)s, all taxes included") % {"mrp": format_inr(offer.mrp_paise)}),
+        (_("MRP"), _mrp_text(offer.mrp_paise, product.step_g)),
         (_("Net quantity"), quantity),
         (_("Unit price"), unit),
         (_("Veg mark"), str(product.get_veg_mark_display())),
@@ -50,6 +50,14 @@ def _of_goods(shown: Shown, rate_text: str) -> Rows:
         (_("Imported by"), product.importer),
         (_("HSN and GST"), _hsn_text(product, rate_text, shown.seller)),
     ]
+
+
+def _mrp_text(mrp_paise: int, step_g: int) -> str:
+    mrp = format_inr(mrp_paise)
+    if step_g:
+        words = _("%(mrp)s for %(weight)s, all taxes included")
+        return words % {"mrp": mrp, "weight": weight_text(step_g)}
+    return _("%(mrp)s, all taxes included") % {"mrp": mrp}
 
 
 def _best_before(product: Product) -> str:

@@ -129,14 +129,14 @@ def promise_text(shown: Shown, standing: Standing) -> str:
     """Say by when a piece ordered today comes: “By Friday to 281001”."""
     if standing.delivery is None:
         return _("Not brought to %(pin)s") % {"pin": shown.place.pincode}
-    when = day_words(standing.comes_by(shown.today), shown.today)
-    return _("By %(day)s to %(pin)s") % {"day": when, "pin": shown.place.pincode}
+    pin, day = shown.place.pincode, standing.comes_by(shown.today)
+    if standing.candidate.days == 0:
+        return _("Today or tomorrow to %(pin)s") % {"pin": pin}
+    return _("By %(day)s to %(pin)s") % {"day": day_words(day, shown.today), "pin": pin}
 
 
 def day_words(day: date, today: date) -> str:
-    """Name a day as people do: today, tomorrow, Friday, 5 December."""
-    if day <= today:
-        return _("today")
+    """Name a coming day as people do: tomorrow, Friday, 5 December."""
     if day == today + timedelta(days=1):
         return _("tomorrow")
     return date_format(day, "l" if (day - today).days < A_WEEK else "j F")
