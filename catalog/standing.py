@@ -85,5 +85,7 @@ def _standing(offer: Offer, delivery: DeliveryChoice | None) -> Standing:
         can_be_bought=offer.is_buyable,
         on_time_count=seller.on_time_count,
         on_time_of=seller.on_time_of,
+        rating_sum=seller.rating_sum,
+        rating_count=seller.rating_count,
     )
     return Standing(offer, delivery, candidate)

@@ -73,9 +73,17 @@ def of_seller(seller: Seller) -> Rows:
     return [
         (_("Sold by"), ", ".join(part for part in (seller.legal_name, place, str(state)) if part)),
         (_("Contact"), " · ".join(part for part in (seller.phone, seller.email) if part)),
+        (_("Rating of the shop"), _rating_text(seller)),
         (_("Tax status"), _tax_status(seller)),
         (_("FSSAI"), seller.fssai),
     ]
+
+
+def _rating_text(seller: Seller) -> str:
+    if not seller.rating_count:
+        return _("not rated yet")
+    words = ngettext("%(stars)s of 5, %(count)d review", "%(stars)s of 5, %(count)d reviews", seller.rating_count)
+    return words % {"stars": seller.rating_text, "count": seller.rating_count}
 
 
 def _tax_status(seller: Seller) -> str:

@@ -106,7 +106,7 @@ def _row(shown: Shown, standing: Standing, reason: str) -> OfferRow:
         public_id=offer.public_id,
         seller_name=in_language(shown.language, seller.name, seller.name_hi)[0],
         seller_url=shop_url(seller),
-        rating="",
+        rating=seller.rating_text,
         place=", ".join(part for part in (seller.locality, seller.city) if part),
         promise_text=promise_text(shown, standing) if offer.is_buyable else _gone_text(standing),
         delivery_text=fee_text(standing),

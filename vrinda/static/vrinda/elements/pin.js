@@ -1,39 +1,29 @@
-// <v-pin data-pin data-typed> remembers the PIN code on this device and brings the page's offers up to date with it.
-// The page itself is the same for everybody, so a cache may keep it; the code goes nowhere but into the address.
+// <v-pin><form><input name="pin"></form></v-pin>: remembers the PIN code on this device and asks with it at once.
 const KEY = "vrinda-pin";
-const WELL_FORMED = /^[1-9][0-9]{5}$/;
+const isPin = (text) => /^[1-9][0-9]{5}$/.test(text);
 
-class Pin extends HTMLElement {
+function remembered() {
+  try { return localStorage.getItem(KEY) || ""; } catch { return ""; }
+}
+
+function remember(pin) {
+  try { localStorage.setItem(KEY, pin); } catch { /* a browser that keeps nothing is fine */ }
+}
+
+class PinForm extends HTMLElement {
   connectedCallback() {
     const form = this.querySelector("form");
-    const input = form?.elements.pin;
-    if (!input) return;
-    form.addEventListener("submit", () => this.keep(input.value.replace(/\s/g, "")));
-    const known = this.known();
-    if (!known || this.dataset.typed || known === this.dataset.pin) return;
-    input.value = known;
-    const query = new URLSearchParams(new FormData(form));
-    const main = "#product-main";
-    window.htmx?.ajax("GET", `${form.getAttribute("action")}?${query}`, { target: main, select: main, swap: "outerHTML show:none" });
-  }
-
-  known() {
-    try {
-      const code = localStorage.getItem(KEY) || "";
-      return WELL_FORMED.test(code) ? code : "";
-    } catch {
-      return "";
-    }
-  }
-
-  keep(code) {
-    if (!WELL_FORMED.test(code)) return;
-    try {
-      localStorage.setItem(KEY, code);
-    } catch {
-      // A browser that keeps nothing asks again on the next page.
+    const input = form.elements.pin;
+    form.addEventListener("submit", () => {
+      const pin = input.value.replace(/[\s-]/g, "");
+      if (isPin(pin)) remember(pin);
+    });
+    if (input.value && isPin(input.value)) remember(input.value);
+    else if (!input.value && isPin(remembered())) {
+      input.value = remembered();
+      if (form.hasAttribute("hx-get")) setTimeout(() => form.requestSubmit());
     }
   }
 }
 
-customElements.define("v-pin", Pin);
+customElements.define("v-pin", PinForm);
