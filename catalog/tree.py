@@ -31,7 +31,8 @@ class Tree:
 def category_tree() -> Tree:
     """Read the tree with one query."""
     shown = Category.objects.filter(is_public=True, ancestors_are_public=True)
-    fields = ("path", "depth", "name", "name_hi", "slug", "image", "motif", "tint", "public_id")
+    names = ("name", "name_hi", "slug", "public_id")
+    fields = ("path", "depth", *names, "image", "motif", "tint", "requires_fssai", "is_sold_fresh")
     return Tree(tuple(shown.only(*fields).order_by("path")))
 
 

@@ -97,7 +97,7 @@ def remove_triggers(apps, schema_editor) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("catalogue", "0005_write_down_the_gst_rates"),
+        ("catalogue", "0006_remember_missed_searches_and_synonyms"),
     ]
 
     operations = [

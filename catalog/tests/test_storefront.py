@@ -130,7 +130,7 @@ def test_a_withdrawn_product_is_nowhere_to_be_seen(client):
 
     for address in ("/", "/c/lamps/", "/search/?q=lamp", f"/shop/{listing.seller_slug}/"):
         assert "Brass lamp" not in client.get(address).content.decode()
-    assert client.get(page_of(listing)).status_code == 404
+    assert client.get(page_of(listing)).status_code == 410
 
 
 def test_the_product_page_names_all_that_the_law_asks_for(client):
