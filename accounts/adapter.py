@@ -39,8 +39,13 @@ class AccountAdapter(DefaultAccountAdapter):
 
     @transaction.atomic
     def set_phone(self, user: User, phone: str, verified: bool) -> None:
-        """Give a user a number; whoever claimed it without proof loses the claim."""
-        User.objects.filter(phone=phone, phone_verified=False).exclude(pk=user.pk).update(phone=None)
+        """Give a user a number; once it is proven, whoever claimed it without proof loses the claim.
+
+        A user without e-mail keeps the claim, which is all the row has: it leads nobody anywhere.
+        """
+        if verified:
+            claims = User.objects.filter(phone=phone, phone_verified=False, email__isnull=False)
+            claims.exclude(pk=user.pk).update(phone=None)
         user.phone, user.phone_verified = phone, verified
         user.save(update_fields=["phone", "phone_verified"])
 

@@ -36,12 +36,12 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     public_id = PublicIdField(prefix="usr")
     email = models.EmailField(_("e-mail address"), null=True, blank=True, unique=True)
-    phone = models.CharField(
+    phone = models.CharField(  # noqa: DJ001 (two users without a number are not rivals for "")
         _("phone number"),
         max_length=16,
         null=True,
         blank=True,
-        unique=True,
+        db_index=True,
         validators=[RegexValidator(r"^\+\d{8,15}$", _("Give the number with its country code, like +919812345678."))],
     )
     phone_verified = models.BooleanField(default=False)
@@ -62,7 +62,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         constraints = [
             models.CheckConstraint(
                 condition=Q(email__isnull=False) | Q(phone__isnull=False), name="user_has_email_or_phone"
-            )
+            ),
+            # A number that nobody proved is a claim: any number of people may make it, and it names no one.
+            models.UniqueConstraint(
+                fields=["phone"], condition=Q(phone_verified=True), name="proven_phone_belongs_to_one_user"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 import phonenumbers
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from vrinda.kernel.errors import InvalidInput
@@ -48,17 +49,47 @@ STATES = {
     "38": _("Ladakh"),
     "97": _("Other Territory"),
 }
-# The first digits of PIN codes and the state they lie in; the longest that fits decides.
-_PIN_STATES = {
-    "01": "18 19", "02": "17", "03": "14 15", "04": "160", "06": "12 13", "07": "11", "08": "30 31 32 33 34",
-    "05": "2460 2461 2463 2464 2465 247667 248 249 2625 2631 2632 2633 2634 2635 2636",
-    "09": "20 21 22 23 24 25 26 27 28", "10": "80 81 82 84 85", "11": "737", "12": "790 791 792", "13": "797 798",
-    "14": "795", "15": "796", "16": "799", "17": "793 794", "18": "78", "19": "70 71 72 73 74",
-    "20": "814 815 816 822 825 826 827 828 829 83", "21": "75 76 77", "22": "49", "23": "45 46 47 48",
-    "24": "36 37 38 39", "27": "40 41 42 43 44", "29": "56 57 58 59", "30": "403", "31": "68255", "32": "67 68 69",
-    "33": "60 61 62 63 64", "34": "605", "35": "744", "36": "50", "37": "51 52 53", "38": "194",
-}  # fmt: skip
-STATE_OF_PREFIX = {prefix: code for code, prefixes in _PIN_STATES.items() for prefix in prefixes.split()}
+# India Post's PIN structure: the first two digits name a circle, and a circle may serve several states: borders,
+# islands and enclaves (Diu in Gujarat's, Yanam in Andhra's). 90–99 is the army's and lies in no state.
+_STATES_BY_CIRCLE = {
+    "11": "07",
+    "12 13": "06",
+    "14": "03 04",
+    "15": "03",
+    "16": "04 03 06",
+    "17": "02",
+    "18 19": "01 38",
+    "20 21 22 23 25 27 28": "09",
+    "24 26": "09 05",
+    "30 31 32 33 34": "08",
+    "36 39": "24 26",
+    "37 38": "24",
+    "40": "27 30",
+    "41 42 43 44": "27",
+    "45 46 47 48": "23",
+    "49": "22",
+    "50": "36 37",
+    "51 52": "37",
+    "53": "37 34",
+    "56 57 58 59": "29",
+    "60": "33 34",
+    "61 62 63 64": "33",
+    "67": "32 34",
+    "68": "32 31",
+    "69": "32",
+    "70 71 72": "19",
+    "73": "19 11",
+    "74": "19 35",
+    "75 76 77": "21",
+    "78": "18 17 12",
+    "79": "12 13 14 15 16 17",
+    "80 84 85": "10",
+    "81 82": "10 20",
+    "83": "20",
+}
+STATES_OF_PREFIX = {
+    prefix: tuple(states.split()) for prefixes, states in _STATES_BY_CIRCLE.items() for prefix in prefixes.split()
+}
 DEVANAGARI_DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
 
 
@@ -82,10 +113,21 @@ def normal_pincode(text: str, *, param: str = "pincode") -> str:
     return pincode
 
 
-def state_of_pincode(pincode: str) -> str:
-    """Return the state a PIN code most likely lies in, by its first digits; empty when none begins so."""
-    found = (STATE_OF_PREFIX.get(pincode[:length]) for length in range(len(pincode), 1, -1))
-    return next((code for code in found if code), "")
+def states_of_pincode(pincode: str) -> tuple[str, ...]:
+    """Return the GST codes of the states a PIN code may lie in; none when the code does not tell (army, unused)."""
+    return STATES_OF_PREFIX.get(pincode[:2], ())
+
+
+def check_pincode_fits(pincode: str, state_code: str, *, param: str = "pincode") -> None:
+    """Refuse a PIN code of another state: the place of supply, and so the tax, goes by the state."""
+    states = states_of_pincode(pincode)
+    if not states or state_code in states:
+        return
+    raise InvalidInput(
+        gettext("PIN code %(pincode)s belongs to %(states)s. Correct the PIN code or the state.")
+        % {"pincode": pincode, "states": " / ".join(str(STATES[code]) for code in states)},
+        param=param,
+    )
 
 
 def normal_mobile(text: str, *, param: str = "phone") -> str:

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Address, User
-from accounts.places import normal_phone, normal_pincode, normal_state_code
+from accounts.places import check_pincode_fits, normal_phone, normal_pincode, normal_state_code
 from vrinda.kernel import events
 from vrinda.kernel.errors import DomainError, InvalidInput
 from vrinda.kernel.text import clean_line
@@ -124,3 +124,4 @@ def _require_whole(address: Address) -> None:
     for name in ("name", "phone", "line1", "city", "state_code", "pincode"):
         if not getattr(address, name):
             raise InvalidInput(_("This is needed for an address."), param=name)
+    check_pincode_fits(address.pincode, address.state_code)

@@ -8,7 +8,7 @@ from django.core.validators import validate_email
 from django.db.models import TextField
 from django.utils.translation import gettext_lazy as _
 
-from accounts.places import normal_phone, normal_state_code, plain
+from accounts.places import check_pincode_fits, normal_phone, normal_state_code, plain
 from sellers import identifiers
 from sellers.hours import normal_hours
 from sellers.models import Seller
@@ -110,6 +110,7 @@ def normal_fields(fields: Mapping[str, object]) -> dict[str, object]:
 
 def check_together(seller: Seller) -> None:
     """Refuse details that contradict each other."""
+    check_pincode_fits(seller.pincode, seller.state_code)
     if seller.pan:
         identifiers.check_pan_fits(seller.pan, seller.entity_type)
     if not seller.gstin:

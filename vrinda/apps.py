@@ -6,3 +6,6 @@ class VrindaConfig(AppConfig):
 
     name = "vrinda"
     label = "vrinda"
+
+    def ready(self) -> None:
+        from vrinda import checks  # noqa: F401

@@ -43,6 +43,7 @@ def test_address_is_kept_in_one_form_and_the_first_is_the_usual_one(client, asha
     ("changes", "says"),
     [
         ({"pincode": "081121"}, "six digits"),
+        ({"state_code": "07"}, "PIN code 281121 belongs to Uttar Pradesh"),
         ({"phone": "12"}, "Give a phone number"),
         ({"state_code": "25"}, "Select a valid choice"),
         ({"line1": ""}, "required"),

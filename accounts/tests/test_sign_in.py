@@ -161,7 +161,36 @@ def test_unproven_claim_on_a_number_gives_way_to_its_owner(client, sms):
     sign_up(client, phone="9812345678")
     assert User.objects.get(email="asha@example.com").phone == "+919812345678"
     chand.refresh_from_db()
+    assert chand.phone == "+919812345678"  # a claim takes nothing from another claim
+
+    client.post("/accounts/phone/verify/", {"code": code_in(sms[0][1])})
+    chand.refresh_from_db()
     assert chand.phone is None
+
+
+def test_sign_up_with_the_unproven_phone_of_a_user_without_email_looks_like_any_other(client, sms):
+    keeper = UserFactory(email=None, phone="+919812345678", phone_verified=False)
+    claimed = sign_up(client, phone="9812345678")
+    free = sign_up(Client(), email="new@example.com", phone="9898989898")
+    assert (claimed.status_code, claimed.url) == (free.status_code, free.url)
+
+    client.post("/accounts/phone/verify/", {"code": code_in(sms[0][1])})
+    client.post("/accounts/confirm-email/", {"code": code_in(mail.outbox[0].body)})
+    assert is_signed_in(client)
+    asha = User.objects.get(email="asha@example.com")
+    assert (asha.phone, asha.phone_verified) == ("+919812345678", True)
+    keeper.refresh_from_db()
+    assert (keeper.phone, keeper.phone_verified) == ("+919812345678", False)
+
+
+def test_number_that_two_people_claim_is_the_first_ones_who_proves_it(client, sms):
+    sign_up(client, phone="9812345678")
+    rival = Client()
+    sign_up(rival, email="chand@example.com", phone="9812345678")
+    client.post("/accounts/phone/verify/", {"code": code_in(sms[0][1])})
+    response = rival.post("/accounts/phone/verify/", {"code": code_in(sms[1][1])})
+    assert response.status_code == 200
+    assert User.objects.get(phone_verified=True).email == "asha@example.com"
 
 
 def test_proven_number_cannot_be_taken_at_sign_up(client, asha):

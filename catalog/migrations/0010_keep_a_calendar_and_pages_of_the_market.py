@@ -40,7 +40,7 @@ def erase(apps, schema_editor) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("catalogue", "0005_write_down_the_gst_rates"),
+        ("catalogue", "0007_narrow_lists_by_facets"),
         ("partner", "0005_count_the_shelves_and_hang_a_banner"),
     ]
 

@@ -8,7 +8,6 @@ from catalog.queries.calendar import Occasion, season_for
 from catalog.queries.cards import Tile, cards, in_language, tile
 from catalog.queries.tree import category_tree, crumbs_of
 from catalog.search import SearchQuery, find
-from vrinda.kernel.errors import NotFound
 from vrinda.kernel.web_names import target_of
 
 MOST_SUGGESTIONS = 8
@@ -33,21 +32,16 @@ class CategoryPage:
 
 def category_page(slug: str, filters: Filters, language: str) -> CategoryPage:
     """Return a category with everything below it; raises ``NotFound``."""
-    tree = category_tree()
-    category = tree.by_slug(slug)
-    if category is None:
-        raise NotFound
-    scope = Scope(
-        Listing.objects.filter(category_path__startswith=category.path), within=category, links_to_categories=True
-    )
+    found = browse(Scope(below=slug), replace(filters, category="", text=""), language)
+    category = found.line[-1]
     title, secondary = in_language(language, category.name, category.name_hi)
     return CategoryPage(
         title=title,
         title_secondary=secondary,
         description="",
-        crumbs=crumbs_of(tree.line_to(category.path)),
-        children=[tile(child, language) for child in tree.children(category)],
-        browse=browse(scope, replace(filters, category="", text=""), tree, language),
+        crumbs=crumbs_of(found.line),
+        children=[tile(child, language) for child in found.children],
+        browse=found,
         season=season_for(category.path),
     )
 
@@ -69,13 +63,11 @@ class SearchPage:
 
 def search_page(filters: Filters, language: str) -> SearchPage:
     """Return what was found; without a question, the whole market."""
-    tree = category_tree()
     if not filters.text:
-        return SearchPage("", False, browse(Scope(Listing.objects.all()), filters, tree, language), [])
+        return SearchPage("", False, browse(Scope(), filters, language), [])
     result = find(SearchQuery(filters.text))
-    scope = Scope(Listing.objects.filter(pk__in=result.pks), ranked=result.pks)
-    found = browse(scope, filters, tree, language)
-    instead = [] if found.total else [tile(root, language) for root in tree.roots()]
+    found = browse(Scope(ranked=result.pks), filters, language)
+    instead = [] if found.total else [tile(root, language) for root in category_tree().roots()]
     return SearchPage(filters.text, result.is_near and found.total > 0, found, instead)
 
 

@@ -12,7 +12,6 @@ from catalog.models import Listing
 from catalog.queries.browsing import Browse, Filters, Scope, browse
 from catalog.queries.cards import Card, ShopCard, in_language, media_url, shop_card, unit_text
 from catalog.queries.directory import days_text
-from catalog.queries.tree import category_tree
 from catalog.search.folding import query_keys
 from sellers.models import DeliveryRate, Offer, Seller
 from sellers.reach import rates_of
@@ -45,8 +44,7 @@ def shop_page(slug: str, filters: Filters, language: str) -> ShopPage:
     seller = Seller.objects.open_for_trade().filter(slug=slug).first()
     if seller is None:
         raise NotFound
-    scope = Scope(_with_words(listings_of_seller(seller), filters.text), is_one_shop=True)
-    found = browse(scope, filters, category_tree(), language)
+    found = browse(Scope(seller=seller, ranked=_with_words(seller, filters.text)), filters, language)
     is_hindi = seller.about_hi and in_page_language(seller.about, seller.about_hi) == seller.about_hi
     return ShopPage(
         shop=shop_card(seller, language),
@@ -75,16 +73,19 @@ def listings_of_seller(seller: Seller) -> QuerySet[Listing]:
     return Listing.objects.filter(pk__in=_offers_by_root(seller).values("root"))
 
 
-def _with_words(listings: QuerySet[Listing], text: str) -> QuerySet[Listing]:
-    """Keep what holds every word of a question, by ear; a shop's shelf is small enough to read it through."""
-    for key in query_keys(text) if text else []:
+def _with_words(seller: Seller, text: str) -> list[int] | None:
+    """Return what holds every word of a question, by ear: a shop's shelf is small enough to read it through."""
+    if not text:
+        return None
+    listings = listings_of_seller(seller)
+    for key in query_keys(text):
         listings = listings.filter(
             Q(title_words__startswith=key)
             | Q(title_words__contains=f" {key}")
             | Q(words__startswith=key)
             | Q(words__contains=f" {key}")
         )
-    return listings
+    return list(listings.order_by("-score").values_list("pk", flat=True))
 
 
 def _policies(seller: Seller, rates: list[DeliveryRate]) -> list[Row]:

@@ -6,12 +6,13 @@ from drf_spectacular.utils import extend_schema_field
 from oscar.apps.basket.models import Basket
 from rest_framework import serializers
 
-from accounts.places import normal_mobile, normal_phone, normal_pincode, normal_state_code
+from accounts.places import check_pincode_fits, normal_mobile, normal_phone, normal_pincode, normal_state_code
 from orders.models import BasketHandle
 from orders.queries.baskets import BasketLine, by_seller
 from payments.states import PaymentMethod
 from sellers.api.serializers import SellerBriefSerializer
 from sellers.states import Carrier
+from vrinda.kernel.errors import InvalidInput
 from vrinda.kernel.rest.fields import Moment, Money, Normal, PublicId, Quantity, Text
 from vrinda.kernel.rest.serializers import StrictSerializer
 
@@ -103,6 +104,13 @@ class DeliveryAddressSerializer(StrictSerializer):
     city = Text(max_length=80)
     state_code = Normal(normal_state_code, max_length=2)
     pincode = Normal(normal_pincode, max_length=10)
+
+    def validate(self, attrs: dict) -> dict:
+        try:
+            check_pincode_fits(attrs["pincode"], attrs["state_code"])
+        except InvalidInput as refusal:
+            raise serializers.ValidationError({"pincode": [str(refusal.message)]}) from None
+        return attrs
 
 
 class QuoteRequestSerializer(StrictSerializer):

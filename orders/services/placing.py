@@ -12,6 +12,7 @@ from oscar.apps.address.models import Country
 from oscar.apps.basket.models import Basket
 
 from accounts.models import User
+from accounts.places import check_pincode_fits
 from orders.models import Line, LineDiscount, Order, SellerOrder, ShippingAddress
 from orders.policies import new_order_number
 from orders.queries.baskets import lines_of
@@ -104,6 +105,7 @@ def place_order(
 def _agreed_quote(
     basket: Basket, address: DeliveryAddress, method: str, seen: str, discounts: Sequence[Discount], now: datetime
 ) -> Quote:
+    check_pincode_fits(address.pincode, address.state_code)
     _hold_offers(basket)
     lines = lines_of(basket)
     if not lines:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from accounts.places import STATES, normal_mobile, normal_pincode
+from accounts.places import STATES, check_pincode_fits, normal_mobile, normal_pincode
 from orders.queries.quoting import DeliveryAddress
 from payments.states import PaymentMethod
 from vrinda.kernel.errors import InvalidInput
@@ -55,6 +55,15 @@ class AddressForm(forms.Form):
 
     def clean_pincode(self) -> str:
         return self._normal(normal_pincode, "pincode")
+
+    def clean(self) -> dict:
+        typed = super().clean()
+        if "pincode" in typed and "state_code" in typed:
+            try:
+                check_pincode_fits(typed["pincode"], typed["state_code"])
+            except InvalidInput as refusal:
+                self.add_error("pincode", str(refusal.message))
+        return typed
 
     def _normal(self, rule, field: str) -> str:
         try:

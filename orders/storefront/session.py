@@ -63,6 +63,24 @@ def remember_order(request: HttpRequest, order: Order, basket_id: str) -> None:
     request.session[BASKETS] = [*request.session.get(BASKETS, []), basket_id][-5:]
 
 
+def keep_only_own(request: HttpRequest, user: User) -> None:
+    """At sign-in, leave of what the session knew only what is this person's: another may have sat here before.
+
+    The guest's basket stays and is joined; an address and orders stay when they bear the person's own e-mail.
+    """
+    session, email = request.session, user.email or ""
+    if session.get(ADDRESS, {}).get("email", "").lower() != email:
+        session.pop(ADDRESS, None)
+    known = Order.objects.filter(public_id__in=session.pop(ORDERS, []))
+    own = [order for order in known.select_related("basket__handle") if _is_of(order, user, email)]
+    session[ORDERS] = [order.public_id for order in own]
+    session[BASKETS] = [order.basket.handle.public_id for order in own if order.basket]
+
+
+def _is_of(order: Order, user: User, email: str) -> bool:
+    return order.user_id == user.pk or bool(email and order.guest_email.lower() == email)
+
+
 def may_open(request: HttpRequest, order: Order) -> bool:
     user = person(request)
     if user is not None and order.user_id == user.pk:

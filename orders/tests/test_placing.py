@@ -1,6 +1,7 @@
 """A basket becomes an order: once, at the price that was seen, with everything that decides money frozen."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -292,3 +293,9 @@ def test_offers_of_two_sellers_for_one_product_are_two_parts(bell, bela_shop):
         9000,
     ]
     assert SellerOrder.across_sellers.count() == 2
+
+
+def test_nothing_is_placed_to_a_pin_code_of_another_state(bell):
+    with pytest.raises(InvalidInput, match="belongs to Uttar Pradesh"):
+        place([(bell, 1)], address=replace(VRINDAVAN, state_code="07"))
+    assert Order.objects.count() == 0

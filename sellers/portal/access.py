@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from sellers.models import Member
 from sellers.portal.menu import menu_for
 from sellers.queries import membership_of, memberships_of
-from sellers.roles import EVERYONE, RoleTooSmall
+from sellers.roles import EVERYONE, SEES_MONEY, RoleTooSmall
 from sellers.states import Role
 from vrinda.kernel.tenancy import scope
 
@@ -24,7 +24,8 @@ def portal_view(*roles: str) -> Callable:
     """Guard a portal view: 404 without a shop, 403 outside ``roles`` (all roles when none is named).
 
     A viewer only reads, whatever ``roles`` says. The view finds ``request.seller`` and ``request.member``, runs in
-    the seller's scope, and its TemplateResponse is drawn there with ``seller``, ``member`` and ``portal_menu``.
+    the seller's scope, and its TemplateResponse is drawn there with ``seller``, ``member``, ``sees_money`` and
+    ``portal_menu``.
     """
     allowed = frozenset(roles or EVERYONE)
 
@@ -74,6 +75,7 @@ def _drawn(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     shell = {
         "seller": request.seller,
         "member": request.member,
+        "sees_money": request.member.role in SEES_MONEY,
         # Lazy, so that a fragment, which shows no menu, asks for no badge.
         "portal_menu": SimpleLazyObject(
             lambda: menu_for(seller=request.seller, role=request.member.role, path=request.path)

@@ -259,3 +259,10 @@ def test_removed_member_is_gone_and_the_deed_is_kept(bela):
     assert Member.across_sellers.filter(user=packer).count() == 0
     entry = AuditEntry.objects.get(action="member.removed")
     assert entry.before == {"user": packer.public_id, "role": "packer"}
+
+
+def test_shop_whose_pin_code_lies_in_another_state_is_refused(bela):
+    with pytest.raises(InvalidInput, match="PIN code 110006 belongs to Delhi") as refusal:
+        onboarding.register_seller(by=bela, **DETAILS | {"pincode": "110006"})
+    assert refusal.value.param == "pincode"
+    assert Seller.objects.count() == 0

@@ -15,6 +15,7 @@ from catalog.models import (
     AttributeOptionGroup,
     BlockedTerm,
     Category,
+    Facet,
     Listing,
     Product,
     ProductClass,
@@ -279,6 +280,7 @@ MAKERS = {
     "catalogue.AttributeOptionGroup": lambda number: AttributeOptionGroup.objects.create(name=f"Wood {number}"),
     "catalogue.BlockedTerm": lambda number: BlockedTerm.objects.create(term=f"ivory {number}", reason="Law"),
     "catalogue.Category": category,
+    "catalogue.Facet": lambda number: Facet.objects.create(code=f"weave_{number}", name=f"Weave {number}"),
     "catalogue.Festival": lambda number: Festival.objects.create(
         code=f"jhulan-{number}", name="Jhulan", name_hi="झूलन", lead_days=7
     ),
@@ -348,6 +350,7 @@ EDITABLE = {
     "catalogue.AttributeOptionGroup",
     "catalogue.BlockedTerm",
     "catalogue.Category",
+    "catalogue.Facet",
     "catalogue.Festival",
     "catalogue.Page",
     "catalogue.ProductClass",

@@ -8,8 +8,11 @@ import lucide
 from django import template
 from django.core.paginator import Page
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
 
+from vrinda.kernel.addresses import absolute
 from vrinda.kernel.money import format_inr
+from vrinda.kernel.text import words_of
 from vrinda.look import charts, states
 from vrinda.look import times as times_of_day
 
@@ -46,6 +49,18 @@ def phone(number: object) -> str:
     digits = str(number or "")
     is_indian = digits.startswith("+91") and len(digits) == 13
     return f"+91 {digits[3:8]} {digits[8:]}" if is_indian else digits
+
+
+@register.filter
+def plain_text(markup: str, length: int) -> str:
+    """Write HTML as plain words, cut after a length; safe in an attribute, since it is escaped like any text."""
+    return Truncator(words_of(markup)).chars(length)
+
+
+@register.filter
+def absolute_address(address: str) -> str:
+    """Write an address with the market's scheme and host."""
+    return absolute(str(address))
 
 
 @register.filter

@@ -19,6 +19,7 @@ PRODUCTION = {
 }
 LEGAL = ["LEGAL_NAME", "ADDRESS", "CARE_PHONE", "CARE_EMAIL", "GRIEVANCE_OFFICER", "GRIEVANCE_PHONE", "GRIEVANCE_EMAIL"]
 NAMED = {f"MARKET_{name}": "as registered" for name in LEGAL}
+REACHED = {"EMAIL_URL": "smtp://mail.vrinda.example", "REDIS_URL": "redis://redis.vrinda.example"}
 READ_SETTINGS = "import django; django.setup(); from django.conf import settings; print({})"
 
 
@@ -42,14 +43,25 @@ def value_of(expression: str, environ: dict[str, str]) -> str:
 
 
 def test_production_with_everything_set_passes_the_deployment_check():
-    result = run(["manage.py", "check", "--deploy", "--fail-level", "WARNING"], PRODUCTION | NAMED)
+    result = run(["manage.py", "check", "--deploy", "--fail-level", "WARNING"], PRODUCTION | NAMED | REACHED)
     assert (result.returncode, result.stderr) == (0, "")
 
 
 def test_market_that_does_not_name_itself_fails_the_deployment_check():
-    result = run(["manage.py", "check", "--deploy"], {**PRODUCTION, **NAMED, "MARKET_GRIEVANCE_OFFICER": ""})
+    result = run(["manage.py", "check", "--deploy"], {**PRODUCTION, **NAMED, **REACHED, "MARKET_GRIEVANCE_OFFICER": ""})
     assert result.returncode == 1
     assert "Set MARKET_GRIEVANCE_OFFICER" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("EMAIL_URL", ""), ("EMAIL_URL", "consolemail://"), ("EMAIL_URL", "dummymail://"), ("REDIS_URL", "")],
+)
+def test_market_that_reaches_no_mail_server_or_no_redis_fails_the_deployment_check(name, value):
+    environ = {key: text for key, text in {**PRODUCTION, **NAMED, **REACHED, name: value}.items() if text}
+    result = run(["manage.py", "check", "--deploy"], environ)
+    assert result.returncode == 1
+    assert f"Set {name}" in result.stderr
 
 
 @pytest.mark.parametrize("name", sorted(PRODUCTION.keys() - {"SITE_URL"}))

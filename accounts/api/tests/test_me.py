@@ -62,6 +62,7 @@ def test_address_is_corrected_made_usual_and_forgotten(caller, asha):
     [
         ({"pincode": "0"}, "pincode"),
         ({"state_code": "99"}, "state_code"),
+        ({"state_code": "07"}, "pincode"),
         ({"phone": "1"}, "phone"),
         ({"user": "usr_1"}, "user"),
         ({"id": "adr_1"}, "id"),

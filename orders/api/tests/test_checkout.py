@@ -73,6 +73,7 @@ def test_quote_names_problems_instead_of_refusing(buyer, handle):
     [
         ({"pincode": "28112"}, "address.pincode"),
         ({"state_code": "25"}, "address.state_code"),
+        ({"state_code": "07"}, "address.pincode"),
         ({"phone": "12345"}, "address.phone"),
         ({"country": "IN"}, "address.country"),
         ({"line1": ""}, "address.line1"),

@@ -137,6 +137,27 @@ def test_a_packer_packs_and_sends_but_does_not_cancel(order, bela_shop):
     assert not Reduction.objects.exists()
 
 
+def test_a_packer_sees_no_money(order, bela_shop, bela_s):
+    packer, part = worker(bela_shop, Role.PACKER), part_of(order, bela_shop)
+    pages = [address(part), "/portal/orders/", "/portal/"]
+    assert all("₹" in bela_s.get(page).content.decode() for page in pages)
+    for page in pages:
+        html = packer.get(page).content.decode()
+        assert "Brass bell" in html, page
+        assert "₹" not in html, page
+    sent(order, bela_shop)
+    html = packer.get(address(part)).content.decode()
+    assert Document.objects.get(seller=bela_shop).number in html
+    assert "₹" not in html
+
+
+def test_a_packer_sees_the_cash_that_the_carrier_collects_and_no_other_amount(bell, bela_shop):
+    order = place([(bell, 2)], method="cod")
+    html = worker(bela_shop, Role.PACKER).get(address(part_of(order, bela_shop))).content.decode()
+    assert "₹240.00" in html
+    assert html.count("₹") == 1
+
+
 def test_a_manager_cancels_what_cannot_be_given(order, bela_shop):
     manager, part = worker(bela_shop, Role.MANAGER), part_of(order, bela_shop)
     route, form = all_forms(part)[3]

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from django.test import Client
 
-from accounts.factories import AddressFactory
+from accounts.factories import AddressFactory, UserFactory
 from orders.factories import basket_of
 from orders.models import BasketHandle, Order
 from payments.models import Payment
@@ -161,3 +161,47 @@ def test_the_order_remembers_the_language_of_its_buyer(shopper):
     form = shown_price(shopper) | {"method": "cod"}
     shopper.post("/hi/checkout/place/", form)
     assert Order.objects.get().language == "hi"
+
+
+def test_pin_code_of_another_state_is_told_beside_its_field(shopper):
+    answer = shopper.post("/checkout/address/", ADDRESS | {"state_code": "07"})
+    assert answer.status_code == 400
+    assert "PIN code 281121 belongs to Uttar Pradesh. Correct the PIN code or the state." in answer.content.decode()
+
+
+def order_as_guest(shopper, **changes):
+    """Place a cash order and leave an address in the session."""
+    shopper.post("/checkout/address/", ADDRESS | changes)
+    html = shopper.get("/checkout/").content.decode()
+    form = {"basket": hidden(html, "basket"), "seen": hidden(html, "seen"), "method": "cod"}
+    shopper.post("/checkout/place/", form)
+    return form
+
+
+def test_a_guests_address_and_orders_do_not_reach_who_signs_in_next(shopper, bell, chand):
+    form = order_as_guest(shopper)
+    shopper.post("/basket/add/", {"offer": bell.public_id})
+    shopper.force_login(chand)
+    html = shopper.get("/checkout/").content.decode()
+    assert "12 Loi Bazaar" not in html
+    assert "asha@example.com" not in html
+    assert "Brass bell" in shopper.get("/basket/").content.decode()  # the basket is joined, as ever
+    order = Order.objects.get()
+    assert shopper.get(f"/orders/{order.public_id}/").status_code == 404
+    assert shopper.post("/checkout/place/", form).status_code in (302, 404)
+    assert Order.objects.count() == 1
+
+
+def test_guest_who_signs_in_with_the_same_email_goes_on_where_they_were(shopper, bell, asha):
+    order_as_guest(shopper)
+    shopper.post("/basket/add/", {"offer": bell.public_id})
+    shopper.force_login(asha)
+    assert "12 Loi Bazaar" in shopper.get("/checkout/").content.decode()
+    assert shopper.get(f"/orders/{Order.objects.get().public_id}/").status_code == 200
+
+
+def test_guest_orders_of_nobodys_mail_stay_closed_to_a_person_without_email(shopper):
+    order_as_guest(shopper)
+    Order.objects.update(guest_email="")
+    shopper.force_login(UserFactory(email=None, phone="+919898989898"))
+    assert shopper.get(f"/orders/{Order.objects.get().public_id}/").status_code == 404
