@@ -301,3 +301,14 @@ class ListChange(models.Model):
 from oscar.apps.catalogue.models import *  # noqa: E402, F403
 
 from catalog.editorial import *  # noqa: E402, F403
+from catalog.voices import Answer as Answer  # noqa: E402
+from catalog.voices import HelpfulVote as HelpfulVote  # noqa: E402
+from catalog.voices import Purchase as Purchase  # noqa: E402
+from catalog.voices import Question as Question  # noqa: E402
+from catalog.voices import Report as Report  # noqa: E402
+from catalog.voices import Review as Review  # noqa: E402
+from catalog.voices import ReviewPhoto as ReviewPhoto  # noqa: E402
+from catalog.wishes import Alert as Alert  # noqa: E402
+from catalog.wishes import Follow as Follow  # noqa: E402
+from catalog.wishes import WishList as WishList  # noqa: E402
+from catalog.wishes import WishListItem as WishListItem  # noqa: E402

@@ -12,10 +12,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from django.db.models import Count, Sum
-from oscar.apps.catalogue.reviews.models import ProductReview
 
-from catalog.models import Category, Listing, Product, ProductAttributeValue, ProductCategory, ProductImage
+from catalog.models import Category, Listing, Product, ProductAttributeValue, ProductCategory, ProductImage, Review
 from catalog.search.folding import keys
+from catalog.states import VoiceState
 from sellers.models import Offer
 from sellers.queries import offers_on_sale
 
@@ -63,9 +63,9 @@ def _sources(pks: Sequence[int]) -> Sources:
     _add_offers(sources, owner_of)
     _add_images(sources, owner_of)
     _add_attributes(sources, owner_of)
-    reviews = ProductReview.objects.filter(product__in=pks, status=ProductReview.APPROVED)
-    for row in reviews.values("product").annotate(stars=Sum("score"), count=Count("pk")).order_by("product"):
-        sources.reviews[row["product"]] = (row["stars"], row["count"])
+    reviews = Review.objects.filter(product__in=pks, state=VoiceState.APPROVED)
+    for row in reviews.values("product").annotate(total=Sum("stars"), count=Count("pk")).order_by("product"):
+        sources.reviews[row["product"]] = (row["total"], row["count"])
     return sources
 
 

@@ -68,3 +68,36 @@ class PhraseKind(models.TextChoices):
     DIETARY = "dietary", _("diet")
     SEASON = "season", _("season")
     SIZE = "size", _("size")
+
+
+class VoiceState(models.TextChoices):
+    """How a review, a question or an answer stands; only an approved one is shown."""
+
+    HELD = "held", _("Waits for the market")
+    APPROVED = "approved", _("Shown")
+    REFUSED = "refused", _("Taken down")
+    WITHDRAWN = "withdrawn", _("Taken back by its author")
+
+
+VOICE_TRANSITIONS = Transitions(
+    {
+        VoiceState.HELD: [VoiceState.APPROVED, VoiceState.REFUSED, VoiceState.HELD, VoiceState.WITHDRAWN],
+        VoiceState.APPROVED: [VoiceState.APPROVED, VoiceState.HELD, VoiceState.REFUSED, VoiceState.WITHDRAWN],
+        # What staff took down comes back by staff, or held for them when its author has mended it.
+        VoiceState.REFUSED: [VoiceState.APPROVED, VoiceState.HELD, VoiceState.WITHDRAWN],
+        VoiceState.WITHDRAWN: [VoiceState.APPROVED, VoiceState.HELD],
+    }
+)
+
+
+class AlertKind(models.TextChoices):
+    BACK = "back", _("Back in stock")
+    CHEAPER = "cheaper", _("Costs less")
+    SEARCH = "search", _("Found for a search")
+
+
+class AlertState(models.TextChoices):
+    ASKED = "asked", _("To be confirmed")
+    WAITING = "waiting", _("Waiting")
+    SENT = "sent", _("Sent")
+    STOPPED = "stopped", _("Stopped")

@@ -63,6 +63,8 @@ class Partner(AbstractPartner):
     )
     status = models.CharField(_("status"), max_length=10, choices=SellerStatus.choices, default=SellerStatus.DRAFT)
     status_reason = models.CharField(_("reason for the status"), max_length=300, blank=True)
+    rating_sum = models.PositiveIntegerField(_("stars in all"), default=0, editable=False)
+    rating_count = models.PositiveIntegerField(_("reviews"), default=0, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = SellerQuerySet.as_manager()
@@ -86,6 +88,14 @@ class Partner(AbstractPartner):
     @property
     def display_name(self) -> str:
         return in_page_language(self.name, self.name_hi)
+
+    @property
+    def rating_text(self) -> str:
+        """The mean of its reviews' stars to one digit, such as 4.6; nothing without reviews."""
+        if not self.rating_count:
+            return ""
+        tenths = (20 * self.rating_sum + self.rating_count) // (2 * self.rating_count)
+        return f"{tenths // 10}.{tenths % 10}"
 
     @property
     def display_about(self) -> str:

@@ -40,7 +40,7 @@ def erase(apps, schema_editor) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("catalogue", "0007_narrow_lists_by_facets"),
+        ("catalogue", "0009_hear_buyers_and_keep_what_they_watch"),
         ("partner", "0005_count_the_shelves_and_hang_a_banner"),
     ]
 

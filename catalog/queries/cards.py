@@ -39,6 +39,7 @@ class Card:
     seller_name: str = ""
     is_available: bool = True
     unit_text: str = ""
+    public_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,7 @@ def _card(listing: Listing, language: str, today: calendar.Today) -> Card:
         seller_name=in_language(language, listing.seller_name, listing.seller_name_hi)[0],
         is_available=listing.is_available,
         unit_text=unit_text(listing.price_paise, listing.facets.get("net_quantity", "")),
+        public_id=listing.public_id,
     )
 
 
@@ -142,8 +144,8 @@ def shop_card(seller: Seller, language: str, distance_text: str = "") -> ShopCar
         image_url=seller.logo.url if seller.logo else "",
         image_tint="sand",
         place=", ".join(part for part in (seller.locality, seller.city) if part),
-        rating="",
-        rating_count=0,
+        rating=seller.rating_text,
+        rating_count=seller.rating_count,
         is_open=is_open_at(seller.hours, clock.now()),
         open_text=open_text(seller),
         distance_text=distance_text,

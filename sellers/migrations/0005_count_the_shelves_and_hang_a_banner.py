@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("partner", "0002_hold_the_markets_own_rows_unique_on_every_engine"),
+        ("partner", "0004_remember_what_buyers_say_of_a_shop"),
     ]
 
     operations = [
