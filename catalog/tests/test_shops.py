@@ -1,18 +1,22 @@
 """The directory of shops and a shop's own page."""
 
+import io
 from datetime import datetime
+from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from PIL import Image
 
 from catalog.factories import CategoryFactory, list_product
 from catalog.queries import Wanted, directory
 from catalog.services.categories import change_category
 from catalog.services.shelves import count_shelves
-from sellers.factories import SellerFactory
+from sellers.factories import MemberFactory, SellerFactory
 from sellers.models import DeliveryRate, DeliveryZone, Seller
 from sellers.services.renaming import rename_shop
-from sellers.states import Carrier, SellerStatus
+from sellers.states import Carrier, Role, SellerKind, SellerStatus
 from vrinda.kernel import clock
 
 pytestmark = pytest.mark.django_db
@@ -44,6 +48,7 @@ def names(**params) -> list[str]:
 @pytest.mark.parametrize("rows", [1, 3])
 def test_the_directory_costs_two_queries(client, rows, django_assert_num_queries):
     SellerFactory.create_batch(rows)
+    client.get("/search/")  # fills the index
 
     with django_assert_num_queries(2):
         response = client.get("/shops/")
@@ -57,6 +62,7 @@ def test_the_directory_with_every_filter_costs_four_queries(client, rows, django
     for _ in range(rows):
         list_product(category=poshak, seller=SellerFactory(hours=ALL_DAY))
     count_shelves()
+    client.get("/search/")
 
     with clock.at(NOON), django_assert_num_queries(4):
         response = client.get("/shops/?pin=281001&c=poshak&open=1&delivers=1")
@@ -65,12 +71,13 @@ def test_the_directory_with_every_filter_costs_four_queries(client, rows, django
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_a_shop_costs_six_queries(client, rows, django_assert_num_queries):
+def test_a_shop_costs_five_queries(client, rows, django_assert_num_queries):
     seller = SellerFactory(slug="bela-poshak")
     for _ in range(rows):
         list_product(seller=seller)
+    client.get("/search/")
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         response = client.get("/shop/bela-poshak/")
 
     assert response.content.count(b'<article class="product-card') == rows
@@ -97,14 +104,21 @@ def test_open_now_leaves_out_shut_shops_and_those_that_have_not_told(zones):
 
 
 def test_delivers_to_me_follows_the_rates_and_a_shops_own_come_before_the_markets(zones):
-    SellerFactory(name="Local", pincode="281121")
-    SellerFactory(name="Courier", pincode="110001", ships_by_courier=True)
+    SellerFactory(name="Local", pincode="281121", listed_count=9)
+    SellerFactory(name="Courier", pincode="110001", state_code="07", ships_by_courier=True)
     SellerFactory(name="Far", pincode="110001")
-    own = SellerFactory(name="Own", pincode="281121")
+    own = SellerFactory(name="Own", pincode="281121", listed_count=8)
     DeliveryRate.objects.create(zone=zones["india"], seller=own, carrier=Carrier.MARKET, fee_paise=100)
 
     assert names(pin="281001", delivers="1") == ["Local", "Own", "Courier"]
     assert names(pin="560001", delivers="1") == ["Own", "Courier"]
+
+
+def test_a_shop_that_may_not_sell_into_another_state_does_not_deliver_there(zones):
+    SellerFactory(name="Small", kind=SellerKind.COMPOSITION, ships_by_courier=True)
+
+    assert names(pin="560001", delivers="1") == []
+    assert names(pin="226001", delivers="1") == ["Small"]
 
 
 def test_cards_say_what_bringing_costs(zones):
@@ -265,3 +279,62 @@ def test_a_product_named_in_hindi_alone_keeps_its_vowel_signs(client):
     address = reverse("catalog:product", kwargs={"public_id": listing.public_id, "slug": listing.slug})
     assert client.get(address).status_code == 200
     assert client.get(f"/p/{listing.public_id}/old-name/")["Location"] == address
+
+
+# --- Sign and banner -----------------------------------------------------------------------------------
+
+
+def photo(size=(1200, 900)) -> SimpleUploadedFile:
+    data = io.BytesIO()
+    Image.new("RGB", size, (180, 60, 40)).save(data, "JPEG", exif=b"Exif\0\0GPS")
+    return SimpleUploadedFile("my shop.jpg", data.getvalue(), "image/jpeg")
+
+
+def test_a_banner_is_cut_wide_re_encoded_and_shown(client, bela, bela_shop):
+    client.force_login(bela)
+
+    response = client.post("/portal/products/shop-front/", {"hang_banner": "1", "banner-picture": photo()})
+
+    bela_shop.refresh_from_db()
+    with Image.open(bela_shop.banner.path) as image:
+        assert (response.status_code, image.format, image.size) == (302, "WEBP", (1000, 277))
+    assert b"GPS" not in Path(bela_shop.banner.path).read_bytes()
+    assert bela_shop.banner.url in client.get("/shop/bela-poshak/").content.decode()
+
+
+def test_a_banner_can_be_taken_down(client, bela, bela_shop):
+    client.force_login(bela)
+    client.post("/portal/products/shop-front/", {"hang_banner": "1", "banner-picture": photo()})
+
+    client.post("/portal/products/shop-front/no-banner/")
+
+    bela_shop.refresh_from_db()
+    assert (bela_shop.banner.name, bela_shop.banner_small.name) == ("", "")
+
+
+def test_a_sign_that_is_no_picture_is_refused_with_the_way_to_mend_it(client, bela, bela_shop):
+    client.force_login(bela)
+    drawing = SimpleUploadedFile("sign.png", b"<svg onload=alert(1)>", "image/png")
+
+    response = client.post("/portal/products/shop-front/", {"hang_sign": "1", "sign-picture": drawing})
+
+    assert "JPEG, PNG or WebP" in str(response.context["sign"].errors)
+    bela_shop.refresh_from_db()
+    assert bela_shop.logo.name == ""
+
+
+def test_a_packer_hangs_nothing(client, bela_shop):
+    packer = MemberFactory(seller=bela_shop, role=Role.PACKER).user
+    client.force_login(packer)
+
+    assert client.post("/portal/products/shop-front/", {"hang_banner": "1"}).status_code == 403
+
+
+def test_a_rival_hangs_only_their_own_banner(client, chand, bela_shop, chand_shop):
+    client.force_login(chand)
+
+    client.post("/portal/products/shop-front/", {"hang_banner": "1", "banner-picture": photo(), "seller": "bela"})
+
+    bela_shop.refresh_from_db()
+    chand_shop.refresh_from_db()
+    assert (bela_shop.banner.name, bool(chand_shop.banner.name)) == ("", True)

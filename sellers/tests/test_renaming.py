@@ -50,3 +50,4 @@ def test_a_rename_is_on_the_tape_and_in_the_audit(bela_shop):
 def test_a_shop_named_in_hindi_gets_a_hindi_web_name():
     assert new_slug("", name="निकुंज रेखा पोशाक") == "निकुंज-रेखा-पोशाक"
     assert new_slug("", name="Bela पोशाक") == "shop-bela"
+    assert new_slug("", name="गो") == "our-shop"
