@@ -78,6 +78,15 @@ GROUPS = [
             (_("Pictures"), "image", "catalogue.ProductImage"),
             (_("Listings"), "view_list", "catalogue.Listing"),
             (_("Blocked words"), "block", "catalogue.BlockedTerm"),
+            (_("Counts of shelves"), "shelves", "catalogue.ShelfCount"),
+        ],
+    ),
+    (
+        _("Shop window"),
+        [
+            (_("Festivals"), "celebration", "catalogue.Festival"),
+            (_("Pages of the market"), "article", "catalogue.Page"),
+            (_("Old addresses"), "moved_location", "kernel.OldAddress"),
         ],
     ),
     (

@@ -10,6 +10,7 @@ from django.contrib.auth.models import Group
 from oscar.core.loading import get_model
 
 from accounts.factories import AddressFactory, UserFactory
+from catalog.editorial import Festival, Page, ShelfCount
 from catalog.models import (
     AttributeOptionGroup,
     BlockedTerm,
@@ -48,7 +49,7 @@ from payments.models import (
 from sellers.factories import MemberFactory, OfferFactory, SellerFactory
 from sellers.models import ApiClient, CommissionTerm, DeliveryRate, DeliveryZone
 from vrinda.kernel import audit, events
-from vrinda.kernel.models import IdempotencyKey, PeriodicRun
+from vrinda.kernel.models import IdempotencyKey, OldAddress, PeriodicRun
 
 Basket = get_model("basket", "Basket")
 Country = get_model("address", "Country")
@@ -280,10 +281,19 @@ MAKERS = {
     "catalogue.BlockedTerm": lambda number: BlockedTerm.objects.create(term=f"ivory {number}", reason="Law"),
     "catalogue.Category": category,
     "catalogue.Facet": lambda number: Facet.objects.create(code=f"weave_{number}", name=f"Weave {number}"),
+    "catalogue.Festival": lambda number: Festival.objects.create(
+        code=f"jhulan-{number}", name="Jhulan", name_hi="झूलन", lead_days=7
+    ),
     "catalogue.Listing": listing,
+    "catalogue.Page": lambda number: Page.objects.create(
+        slug=f"parking-{number}", title="Parking", body="<p>By the gate.</p>", updated_at=NOON
+    ),
     "catalogue.Product": product,
     "catalogue.ProductClass": lambda number: ProductClass.objects.create(name=f"Kind {number}"),
     "catalogue.ProductImage": image,
+    "catalogue.ShelfCount": lambda number: ShelfCount.objects.create(
+        seller=seller(number), category=category(number), listed=3
+    ),
     "catalogue.TaxRate": lambda number: TaxRate.objects.create(
         hsn_prefix="3926", rate_bp=500, valid_from=date(2025, 9, 22), source="9/2025-CTR", certainty="seen"
     ),
@@ -292,6 +302,7 @@ MAKERS = {
     "kernel.IdempotencyKey": lambda number: IdempotencyKey.objects.create(
         principal="usr_1", route="orders", key=str(number), fingerprint="f", created_at=NOON
     ),
+    "kernel.OldAddress": lambda number: OldAddress.objects.create(kind="shop", slug=f"old-{number}", target="sel_1"),
     "kernel.PeriodicRun": lambda number: PeriodicRun.objects.create(name=f"job {number}", last_run_at=NOON),
     "mfa.Authenticator": lambda number: Authenticator.objects.create(
         user=UserFactory(), type="totp", data={"secret": "JBSWY3DP"}
@@ -340,6 +351,8 @@ EDITABLE = {
     "catalogue.BlockedTerm",
     "catalogue.Category",
     "catalogue.Facet",
+    "catalogue.Festival",
+    "catalogue.Page",
     "catalogue.ProductClass",
     "catalogue.TaxRate",
     "partner.ApiClient",
