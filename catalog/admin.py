@@ -11,6 +11,7 @@ from unfold.decorators import display
 from unfold.enums import ActionVariant
 from unfold.widgets import UnfoldAdminSelectWidget
 
+import catalog.voices_admin  # noqa: F401 - registers its pages
 from catalog.content import as_html
 from catalog.models import (
     AttributeOption,
