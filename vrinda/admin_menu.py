@@ -10,7 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from catalog.states import Moderation
 from orders.states import SellerOrderState
-from payments.states import GatewayEventState, PaymentMethod, PayoutRail, PayoutState, RefundState
+from payments.states import GatewayEventState, HeldState, PaymentMethod, PayoutRail, PayoutState, RefundState
 from sellers.states import SellerStatus
 from vrinda.kernel.tenancy import scopes_disabled
 
@@ -39,6 +39,7 @@ QUEUES = [
     Queue(_("Products to review"), "fact_check", "catalogue.Product", {"moderation": Moderation.SUBMITTED}),
     Queue(_("Orders to be accepted"), "pending_actions", "order.SellerOrder", {"state": SellerOrderState.CONFIRMED}),
     Queue(_("Gateway events held"), "report", "payments.GatewayEvent", {"state": GatewayEventState.QUARANTINED}),
+    Queue(_("Held money"), "help_center", "payments.HeldMoney", {"state": HeldState.HELD}),
     Queue(_("Refunds refused"), "undo", "payments.Refund", {"state": RefundState.FAILED}),
     Queue(
         _("Cash refunds to pay"),
@@ -94,6 +95,7 @@ GROUPS = [
         [
             (_("Payments"), "payments", "payments.Payment"),
             (_("Refunds"), "undo", "payments.Refund"),
+            (_("Held money"), "help_center", "payments.HeldMoney"),
             (_("Payouts"), "account_balance", "payments.Payout"),
             (_("Credits"), "savings", "payments.Credit"),
             (_("Reversals"), "settings_backup_restore", "payments.Reversal"),
