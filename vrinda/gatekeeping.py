@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 NUL = "\0"
+KEPT_BY_DEFAULT = (200, 404, 410)  # by RFC 9110 a cache may keep these; what is gone today may be back tomorrow
 
 
 class BoundedRequestMiddleware:
@@ -40,7 +41,8 @@ class NothingIsKeptMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if response.status_code == 200 and not response.streaming and not response.has_header("Cache-Control"):
+        may_be_kept = response.status_code in KEPT_BY_DEFAULT and not response.streaming
+        if may_be_kept and not response.has_header("Cache-Control"):
             response["Cache-Control"] = "private, no-store"
         return response
 

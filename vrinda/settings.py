@@ -97,7 +97,7 @@ MIDDLEWARE = [
     "vrinda.gatekeeping.NothingIsKeptMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "vrinda.middleware.LanguageOfAddressMiddleware",
     "django.middleware.common.CommonMiddleware",
     "vrinda.gatekeeping.BoundedRequestMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -237,6 +237,7 @@ STORAGES = {
 
 # --- Mail -----------------------------------------------------------------------------------------------
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+LETTERS_PER_HOUR = env.int("LETTERS_PER_HOUR", default=2000)  # alerts and news of questions, to everybody together
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Vrinda <namaste@vrinda.example>")
 
 # --- Safety ---------------------------------------------------------------------------------------------
@@ -253,6 +254,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "vrinda.refusals.form_has_grown_old"
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 # --- Money ----------------------------------------------------------------------------------------------
@@ -283,6 +285,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
+        "worker-src": [SELF],
         "form-action": [SELF, "/".join(RAZORPAY_CHECKOUT_URL.split("/")[:3])],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
 
+from catalog.services.purchases import withdraw_purchases
 from orders.models import Line, Order, Reduction, SellerOrder
 from orders.queries.positions import position_of
 from orders.services.documents import issue_credit_note, issue_delivery_credit_note
@@ -198,6 +199,7 @@ def _take_back(payment: Payment, seller_order: SellerOrder, wish: _Wish) -> Redu
     loss = replace(loss, refund=refundable(payment, seller_order, loss.buyer_pays, wish.kind))
     Line.objects.bulk_update(lines, ["returned_quantity"])
     seller_order.save(update_fields=["delivery_refunded"])
+    withdraw_purchases(line_refs=[line.public_id for line in lines if not line.kept_quantity], now=wish.now)
     restock(wanted=stock_of(lines, wanted))
     reduction = note(seller_order, wish.kind, wanted, loss.refund, wish.reason, wish.by, wish.now)
     issue_credit_note(

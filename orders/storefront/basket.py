@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_GET, require_POST
 
 from orders.queries.baskets import count_in, lines_of
@@ -18,10 +17,10 @@ from orders.services.basket import add_line, remove_line, set_quantity
 from orders.storefront.forms import refuse_other_fields
 from orders.storefront.sections import basket_sections
 from orders.storefront.session import basket_to_fill, current_basket, person
+from vrinda.kernel.same_origin import same_origin_post
 
 
 @never_cache
-@ensure_csrf_cookie
 @require_GET
 def header(request: HttpRequest) -> HttpResponse:
     """The personal corner of the header, as a fragment: public pages carry nothing personal."""
@@ -42,6 +41,7 @@ def show(request: HttpRequest) -> HttpResponse:
     return render(request, "order/storefront/basket.html", context)
 
 
+@same_origin_post
 @require_POST
 def add(request: HttpRequest) -> HttpResponse:
     refuse_other_fields(request, {"offer", "quantity", "next"})

@@ -7,15 +7,17 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from sellers.forms import PapersForm
 from sellers.portal.access import SESSION_KEY
 from sellers.services.onboarding import apply_to_sell
 from vrinda.kernel.errors import DomainError
+from vrinda.kernel.public_pages import public_page
 
 
-@require_GET
+@require_safe
+@public_page
 def sell(request: HttpRequest) -> HttpResponse:
     """What selling here means; the same page for everyone."""
     return TemplateResponse(request, "sellers/storefront/sell.html")

@@ -23,7 +23,20 @@ def test_refusal_of_a_plain_form_is_a_page_with_its_reason(client):
     assert "1 to 100" in answer.content.decode()
 
 
-def test_form_without_its_token_is_refused_on_a_page_of_the_market():
+def test_form_from_elsewhere_is_refused_on_a_page_of_the_market():
     answer = Client(enforce_csrf_checks=True).post(reverse("orders:add"), {"offer": "off_nothing"})
     assert answer.status_code == 403
-    assert "This page is not open to you" in answer.content.decode()
+    assert "This form has grown old" in answer.content.decode()
+
+
+def test_form_without_its_token_is_refused_on_a_page_of_the_market():
+    answer = Client(enforce_csrf_checks=True).post(reverse("account_login"), {"login": "a@b.example"})
+    assert answer.status_code == 403
+    assert "This form has grown old" in answer.content.decode()
+
+
+def test_old_form_sent_by_htmx_says_so_in_a_toast():
+    strict = Client(enforce_csrf_checks=True, headers={"hx-request": "true"})
+    answer = strict.post(reverse("orders:add"), {"offer": "off_nothing"})
+    assert answer.status_code == 403
+    assert "grown old" in json.loads(answer.headers["HX-Trigger"])["toast"]["text"]

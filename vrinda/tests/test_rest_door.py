@@ -249,9 +249,9 @@ def test_client_credentials_are_exchanged_for_a_token_that_opens_the_shop(bela_s
 def test_human_pages_work_under_their_policy():
     answer = Client().get("/api/docs/")
     assert answer.status_code == 200
-    policy = answer["Content-Security-Policy"]
-    assert "style-src 'self' 'unsafe-inline'" in policy
-    assert "script-src 'self';" in policy
+    directives = answer["Content-Security-Policy"].split("; ")  # in no fixed order
+    assert "style-src 'self' 'unsafe-inline'" in directives
+    assert "script-src 'self'" in directives
     assert b"<script>" not in answer.content
     assert b"cdn." not in answer.content
 

@@ -113,7 +113,7 @@ def test_at_sign_in_the_guests_basket_becomes_the_persons(client, bell, asha):
     assert count_in(open_basket_of(asha)) == 2
 
 
-def test_forms_ask_for_a_csrf_token(bell):
+def test_no_form_from_elsewhere_fills_a_basket(bell):
     strict = Client(enforce_csrf_checks=True)
     assert put_in(strict, bell).status_code == 403
     assert not Basket.objects.exists()
