@@ -10,7 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from catalog.states import Moderation, VoiceState
 from orders.states import SellerOrderState
-from payments.states import GatewayEventState, PaymentMethod, PayoutRail, PayoutState, RefundState
+from payments.states import GatewayEventState, HeldState, PaymentMethod, PayoutRail, PayoutState, RefundState
 from sellers.states import SellerStatus
 from vrinda.kernel.tenancy import scopes_disabled
 
@@ -45,6 +45,7 @@ QUEUES = [
     Queue(_("Answers reported"), "flag", "catalogue.Answer", {"is_reported": "1"}),
     Queue(_("Orders to be accepted"), "pending_actions", "order.SellerOrder", {"state": SellerOrderState.CONFIRMED}),
     Queue(_("Gateway events held"), "report", "payments.GatewayEvent", {"state": GatewayEventState.QUARANTINED}),
+    Queue(_("Held money"), "help_center", "payments.HeldMoney", {"state": HeldState.HELD}),
     Queue(_("Refunds refused"), "undo", "payments.Refund", {"state": RefundState.FAILED}),
     Queue(
         _("Cash refunds to pay"),
@@ -123,6 +124,7 @@ GROUPS = [
         [
             (_("Payments"), "payments", "payments.Payment"),
             (_("Refunds"), "undo", "payments.Refund"),
+            (_("Held money"), "help_center", "payments.HeldMoney"),
             (_("Payouts"), "account_balance", "payments.Payout"),
             (_("Credits"), "savings", "payments.Credit"),
             (_("Reversals"), "settings_backup_restore", "payments.Reversal"),

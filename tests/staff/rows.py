@@ -49,6 +49,7 @@ from payments.models import (
     Credit,
     Entry,
     GatewayEvent,
+    HeldMoney,
     Payment,
     Payout,
     Refund,
@@ -260,6 +261,16 @@ def refund(number: int, *, method: str = "cod") -> Refund:
     )
 
 
+def held_money(number: int) -> HeldMoney:
+    return HeldMoney.objects.create(
+        payment=payment(number),
+        gateway_payment=f"pay_held_{number}",
+        amount_paise=5000,
+        problem="is a second payment",
+        came_at=NOON,
+    )
+
+
 def payout(number: int) -> Payout:
     return Payout.across_sellers.create(seller=seller(number), rail="bank", amount_paise=12345678, created_at=NOON)
 
@@ -393,6 +404,7 @@ MAKERS = {
     "payments.GatewayEvent": lambda number: GatewayEvent.objects.create(
         event_id=f"evt_{number}", type="payment.captured", body="{}", state="quarantined", received_at=NOON
     ),
+    "payments.HeldMoney": held_money,
     "payments.Payment": payment,
     "payments.Payout": payout,
     "payments.Refund": refund,
