@@ -9,7 +9,7 @@ from unfold.admin import TabularInline
 from unfold.contrib.filters.admin import AutocompleteSelectFilter
 from unfold.decorators import display
 from unfold.enums import ActionVariant
-from unfold.widgets import UnfoldAdminSelectWidget
+from unfold.widgets import UnfoldAdminSelectMultipleWidget, UnfoldAdminSelectWidget
 
 from catalog.content import as_html
 from catalog.models import (
@@ -17,6 +17,8 @@ from catalog.models import (
     AttributeOptionGroup,
     BlockedTerm,
     Category,
+    Facet,
+    FacetValue,
     Listing,
     Product,
     ProductAttribute,
@@ -307,6 +309,40 @@ class AttributeOptionGroupPage(StaffPage):
     fields = ["name"]
     inlines = [OptionsOfGroup]
     ordering = ["name"]
+
+
+class ValuesOfFacet(TabularInline):
+    model = FacetValue
+    fields = ["code", "label", "label_hi", "aliases", "rank"]
+    extra = 0
+
+
+class BranchesField(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, obj: Category) -> str:
+        return indented(obj)
+
+
+class FacetForm(forms.ModelForm):
+    categories = BranchesField(
+        label=_("categories"),
+        queryset=Category.objects.order_by("path"),
+        required=False,
+        help_text=_("With all below them. None: all categories."),
+        widget=UnfoldAdminSelectMultipleWidget(),
+    )
+
+
+@admin.register(Facet)
+class FacetPage(StaffPage):
+    """What lists can be narrowed by. A change shows at the next list; no listing needs to be rebuilt."""
+
+    form = FacetForm
+    list_display = ["name", "name_hi", "code", "kind", "rank", "is_active"]
+    list_filter = ["kind", "is_active"]
+    search_fields = ["code", "name", "name_hi"]
+    fields = ["code", "name", "name_hi", "kind", "unit", "unit_hi", "bounds", "categories", "rank", "is_active"]
+    inlines = [ValuesOfFacet]
+    ordering = ["rank", "code"]
 
 
 @admin.register(Listing)

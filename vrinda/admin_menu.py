@@ -71,6 +71,7 @@ GROUPS = [
         [
             (_("Products"), "inventory_2", "catalogue.Product"),
             (_("Categories"), "category", "catalogue.Category"),
+            (_("Facets"), "tune", "catalogue.Facet"),
             (_("Tax rates"), "request_quote", "catalogue.TaxRate"),
             (_("Kinds of product"), "schema", "catalogue.ProductClass"),
             (_("Choices of attributes"), "checklist", "catalogue.AttributeOptionGroup"),

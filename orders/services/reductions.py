@@ -11,6 +11,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from catalog.services.purchases import withdraw_purchases
 from orders.models import Line, Order, ReducedLine, Reduction, SellerOrder
 from orders.queries.positions import kept_of, position_of
 from orders.services.documents import issue_credit_note, issue_delivery_credit_note
@@ -198,6 +199,7 @@ def _take_back(payment: Payment, seller_order: SellerOrder, wish: _Wish) -> Redu
     wanted = _checked(lines, wish.pieces)
     loss = _loss_of(seller_order, lines, wanted, refund_delivery=wish.refund_delivery)
     Line.objects.bulk_update(lines, ["returned_quantity"])
+    withdraw_purchases(line_refs=[line.public_id for line in lines if not line.kept_quantity], now=wish.now)
     restock(wanted=_stock(lines, wanted))
     reduction = _note(seller_order, wish.kind, wanted, loss.buyer_pays, wish.reason, wish.by, wish.now)
     issue_credit_note(

@@ -13,7 +13,7 @@ from accounts.models import User
 from catalog.models import Product, ProductImage
 from catalog.services import listings
 from sellers.models import Seller
-from vrinda.demo.groundwork import declared_rates, grow_tree, write_terms
+from vrinda.demo.groundwork import declared_rates, grow_tree, write_facets, write_terms
 from vrinda.demo.logins import Login, tell_logins
 from vrinda.demo.opening import (
     close_for_a_while,
@@ -145,6 +145,7 @@ def _open(market: MarketPlan, seed: int, begun_at: datetime, along: Along) -> tu
         staff = staff_member()
         write_terms()
         tree, rates = grow_tree(by=staff), declared_rates(by=staff)
+        write_facets(tree)
         sellers = [open_shop(plan, staff=staff, seed=seed) for plan in along(market.sellers, "Shops")]
         helped = login_shops(market)
         staff_the_shops([sellers[index] for index in helped], [market.sellers[index] for index in helped])

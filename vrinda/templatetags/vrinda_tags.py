@@ -6,10 +6,14 @@ from typing import Any
 
 import lucide
 from django import template
+from django.conf import settings
 from django.core.paginator import Page
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
 
+from vrinda.kernel.addresses import absolute
 from vrinda.kernel.money import format_inr
+from vrinda.kernel.text import words_of
 from vrinda.look import charts, states
 from vrinda.look import times as times_of_day
 
@@ -46,6 +50,18 @@ def phone(number: object) -> str:
     digits = str(number or "")
     is_indian = digits.startswith("+91") and len(digits) == 13
     return f"+91 {digits[3:8]} {digits[8:]}" if is_indian else digits
+
+
+@register.filter
+def plain_text(markup: str, length: int) -> str:
+    """Write HTML as plain words, cut after a length; safe in an attribute, since it is escaped like any text."""
+    return Truncator(words_of(markup)).chars(length)
+
+
+@register.filter
+def absolute_address(address: str) -> str:
+    """Write an address with the market's scheme and host."""
+    return absolute(str(address))
 
 
 @register.filter
@@ -89,6 +105,12 @@ def cell_text(cell: Any) -> str:
     """Say what a table cell shows: its amount as money, its text, or itself."""
     amount = charts.read(cell, "amount_paise", None)
     return format_inr(amount) if amount is not None else str(charts.read(cell, "text", cell))
+
+
+@register.filter
+def full_address(path: str) -> str:
+    """Write a page's address in full, for what leaves the page; never from the request's Host: pages are cached."""
+    return f"{settings.SITE_URL.rstrip('/')}{path}"
 
 
 @register.filter
