@@ -9,8 +9,9 @@ from unfold.admin import TabularInline
 from unfold.contrib.filters.admin import AutocompleteSelectFilter
 from unfold.decorators import display
 from unfold.enums import ActionVariant
-from unfold.widgets import UnfoldAdminSelectMultipleWidget, UnfoldAdminSelectWidget
+from unfold.widgets import UnfoldAdminSelectMultipleWidget, UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
 
+from catalog import editorial_admin, voices_admin  # noqa: F401 - each registers its pages
 from catalog.content import as_html
 from catalog.models import (
     AttributeOption,
@@ -37,6 +38,7 @@ from vrinda.kernel.staff.deeds import ReasonForm, deed
 from vrinda.kernel.staff.fields import PercentField, RupeesField
 from vrinda.kernel.staff.pages import ReadOnlyPage, ReadOnlyRows, StaffPage
 from vrinda.kernel.staff.service_pages import ServiceForm, ServicePage
+from vrinda.kernel.web_names import is_web_name, web_name
 
 
 def may_become(*targets: str):
@@ -222,11 +224,18 @@ class CategoryForm(ServiceForm):
         widget=UnfoldAdminSelectWidget(),
     )
 
+    slug = forms.CharField(label=_("web name"), max_length=255, required=False, widget=UnfoldAdminTextInputWidget())
+
     def clean_slug(self) -> str:
-        slug = self.cleaned_data["slug"]
+        slug = self.cleaned_data["slug"].lower() or web_name(self.cleaned_data.get("name", ""))
+        if not is_web_name(slug):
+            raise forms.ValidationError(_("A web name has letters of one script or digits, with single hyphens."))
         if Category.objects.filter(slug=slug).exclude(pk=self.instance.pk).exists():
             raise forms.ValidationError(_("Another category has this web name."))
         return slug
+
+    def _get_validation_exclusions(self) -> set[str]:
+        return super()._get_validation_exclusions() | {"slug"}  # the model's own check knows no vowel signs
 
     def carry_out(self) -> Category:
         fields = {name: self.cleaned_data[name] for name in self.fields if name != "below"}
@@ -242,7 +251,14 @@ class CategoryPage(ServicePage):
     list_filter = ["is_public", "requires_fssai"]
     search_fields = ["name", "name_hi", "slug", "public_id"]
     own_fields = ["name", "name_hi", "slug", "description", "motif", "tint", "default_hsn"]
-    flag_fields = ["requires_fssai", "requires_veg_mark", "requires_shelf_life", "requires_packer", "is_public"]
+    flag_fields = [
+        "requires_fssai",
+        "requires_veg_mark",
+        "requires_shelf_life",
+        "requires_packer",
+        "is_sold_fresh",
+        "is_public",
+    ]
     ordering = ["path"]
     list_per_page = 200
 
@@ -252,6 +268,9 @@ class CategoryPage(ServicePage):
     @display(description=_("name"), ordering="path")
     def indented_name(self, category: Category) -> str:
         return indented(category)
+
+    def get_view_on_site_url(self, obj: Category | None = None) -> str | None:
+        return obj.get_absolute_url() if obj is not None and obj.is_public and obj.ancestors_are_public else None
 
     def has_delete_permission(self, request: HttpRequest, obj: Category | None = None) -> bool:
         return False  # its listings would go with it; a category is hidden instead

@@ -1,7 +1,7 @@
 """The front page: the day's season, what is fresh, what is loved, what is new, and who is open.
 
-Four queries however large the market is: the calendar, the tree, all shelves at once (each part reads the few rows it
-shows from an index in their order), and the shops.
+Four queries however large the market is: the calendar, what changed in the index that holds the tree, all shelves at
+once (each part reads the few rows it shows from an index in their order), and the shops.
 """
 
 from collections import defaultdict
@@ -12,11 +12,12 @@ from datetime import date
 from django.db.models import F, JSONField, Q, QuerySet, Value
 from django.utils.translation import gettext as _
 
+from catalog.facets import shelf
 from catalog.models import Category, Listing
 from catalog.queries import calendar
 from catalog.queries.calendar import Occasion
 from catalog.queries.cards import Card, ShopCard, Tile, cards, shop_card, tile
-from catalog.queries.tree import Tree, category_tree
+from catalog.queries.tree import Tree
 from sellers.hours import is_open_at, opens_at
 from sellers.models import Seller
 from vrinda.kernel import clock
@@ -71,7 +72,8 @@ def home_page(language: str) -> HomePage:
     """Return the front page: four queries, three when the calendar is known."""
     day = clock.today()
     season, vrat = calendar.season(day), calendar.vrat(day)
-    tree = category_tree()
+    with shelf() as held:
+        tree = held.tree
     fresh_tops = [node for node in tree.nodes if node.is_sold_fresh]
     shelves = _shelves(season, vrat, fresh_tops)
     pool = _without_grain(shelves[FRESH], fresh_tops) if vrat else shelves[FRESH]

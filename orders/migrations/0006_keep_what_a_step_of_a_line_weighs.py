@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("order", "0004_hold_the_markets_own_rows_unique_on_every_engine"),
+        ("order", "0005_give_the_delivery_fee_back"),
     ]
 
     operations = [
