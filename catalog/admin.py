@@ -17,6 +17,7 @@ from catalog.models import (
     AttributeOption,
     AttributeOptionGroup,
     BlockedTerm,
+    BundlePart,
     Category,
     Facet,
     FacetValue,
@@ -76,6 +77,14 @@ class VariantRows(ReadOnlyRows):
     fields = ["variant_label", "variant_label_hi", "weight_g", "public_id"]
 
 
+class PartRows(ReadOnlyRows):
+    model = BundlePart
+    fk_name = "bundle"
+    fields = ["offer", "quantity"]
+    list_select_related = ("offer__partner", "offer__product__parent")
+    show_change_link = False
+
+
 class OfferRows(ReadOnlyRows):
     model = Offer
     fields = [
@@ -106,10 +115,11 @@ class ProductPage(ServicePage):
     list_filter = ["moderation", "structure", "is_public", ("owner", AutocompleteSelectFilter)]
     search_fields = ["title", "title_hi", "public_id", "hsn", "owner__name"]
     search_help_text = _("Title in either language, public id, HSN or seller")
-    inlines = [ImageRows, AttributeRows, VariantRows, OfferRows]
+    inlines = [ImageRows, AttributeRows, VariantRows, OfferRows, PartRows]
     actions = ["publish"]
     actions_detail = ["publish", "send_back", "withdraw"]
     law_fields = ["hsn", "tax_rate", "country_of_origin", "unit", "net_quantity", "weight_g", "is_returnable"]
+    declared_fields = ["importer", "packer", "packed_on", "shelf_life_days", "veg_mark", "step_g"]
     word_fields = ["title", "title_hi", "description_as_shown", "description_hi_as_shown"]
     told_fields = ["public_id", "owner", "moderation", "moderation_note", "structure", "parent", "categories_told"]
     readonly_fields = [*told_fields, *word_fields]
@@ -117,6 +127,7 @@ class ProductPage(ServicePage):
         (_("Where it stands"), {"fields": told_fields}),
         (_("The seller’s words"), {"fields": word_fields}),
         (_("Before the law"), {"fields": law_fields}),
+        (_("Declarations"), {"fields": declared_fields}),
     ]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -188,6 +199,15 @@ class ProductImagePage(ReadOnlyPage):
     search_fields = ["alt", "alt_hi", "product__title", "product__public_id"]
 
 
+@admin.register(BundlePart)
+class BundlePartPage(ReadOnlyPage):
+    """What bundles hold; a bundle is put together in its seller's portal."""
+
+    list_display = ["bundle", "offer", "quantity"]
+    list_select_related = ["bundle", "offer__partner", "offer__product__parent"]
+    search_fields = ["bundle__title", "bundle__public_id", "offer__public_id", "offer__product__title"]
+
+
 class BranchField(forms.ModelChoiceField):
     """Shows the tree by indents; Oscar's own label asks the database for each ancestor."""
 
@@ -231,7 +251,14 @@ class CategoryPage(ServicePage):
     list_filter = ["is_public", "requires_fssai"]
     search_fields = ["name", "name_hi", "slug", "public_id"]
     own_fields = ["name", "name_hi", "slug", "description", "motif", "tint", "default_hsn"]
-    flag_fields = ["requires_fssai", "is_sold_fresh", "is_public"]
+    flag_fields = [
+        "requires_fssai",
+        "requires_veg_mark",
+        "requires_shelf_life",
+        "requires_packer",
+        "is_sold_fresh",
+        "is_public",
+    ]
     ordering = ["path"]
     list_per_page = 200
 

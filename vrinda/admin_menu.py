@@ -83,6 +83,7 @@ GROUPS = [
             (_("Kinds of product"), "schema", "catalogue.ProductClass"),
             (_("Choices of attributes"), "checklist", "catalogue.AttributeOptionGroup"),
             (_("Pictures"), "image", "catalogue.ProductImage"),
+            (_("Parts of bundles"), "deployed_code", "catalogue.BundlePart"),
             (_("Listings"), "view_list", "catalogue.Listing"),
             (_("Blocked words"), "block", "catalogue.BlockedTerm"),
             (_("Counts of shelves"), "shelves", "catalogue.ShelfCount"),

@@ -16,6 +16,7 @@ from catalog.models import (
     Answer,
     AttributeOptionGroup,
     BlockedTerm,
+    BundlePart,
     Category,
     Facet,
     Follow,
@@ -362,6 +363,7 @@ MAKERS = {
     ),
     "catalogue.Product": product,
     "catalogue.ProductClass": lambda number: ProductClass.objects.create(name=f"Kind {number}"),
+    "catalogue.BundlePart": lambda number: BundlePart.objects.create(bundle=product(number), offer=offer(number + 50)),
     "catalogue.ProductImage": image,
     "catalogue.ShelfCount": lambda number: ShelfCount.objects.create(
         seller=seller(number), category=category(number), listed=3

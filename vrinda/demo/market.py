@@ -13,6 +13,7 @@ from accounts.models import User
 from catalog.models import Product, ProductImage
 from catalog.services import listings
 from sellers.models import Seller
+from vrinda.demo.bundles import write_bundles
 from vrinda.demo.groundwork import declared_rates, grow_tree, write_facets, write_terms
 from vrinda.demo.logins import Login, tell_logins
 from vrinda.demo.opening import (
@@ -139,8 +140,8 @@ def _fill(market: MarketPlan, numbers: Numbers, begun_at: datetime, along: Along
         _trade(planned, market, hall, customers, begun_at, numbers.seed, along)
     with listings.deferred():
         let_them_speak(customers=customers, until=begun_at, seed=numbers.seed)
-        for index in paused_sellers(market):
-            close_for_a_while(hall.sellers[index])
+        for place, index in enumerate(paused_sellers(market)):
+            close_for_a_while(hall.sellers[index], is_holiday=place > 0)
 
 
 def _open(market: MarketPlan, seed: int, begun_at: datetime, along: Along) -> tuple[Hall, list[User]]:
@@ -174,6 +175,7 @@ def _stock(market: MarketPlan, hall: Hall, begun_at: datetime, along: Along) -> 
         hanging.remember(market.products)
         for batch in along(_batches(by_picture(market.products)), "Pictures"):
             hanging.hang(batch, hall.owners)
+        write_bundles(market.products, products, hall=hall, in_review=in_review)
         hang_category_pictures(hall.tree, market.products, hanging, by=hall.staff)
         hang_signs(hall.sellers, market.sellers, hall.owners)
 
