@@ -44,7 +44,7 @@ class Season:
     name: str
     text: str
     when: str
-    url: str
+    links: list[tuple[str, str]]
     shelf: list[Card]
 
 
@@ -151,12 +151,12 @@ def _mixed(listings: Iterable[Listing], of_each: int = 2) -> list[Listing]:
 
 
 def _season(found: Occasion, shelf: list[Card], tree: Tree) -> Season:
-    first = next((node for slug in found.slugs if (node := tree.by_slug(slug))), None)
+    nodes = sorted((node for slug in found.slugs if (node := tree.by_slug(slug))), key=lambda node: node.path)
     return Season(
         name=found.display_name,
         text=found.display_text,
         when=found.when,
-        url=first.get_absolute_url() if first else "",
+        links=[(node.display_name, node.get_absolute_url()) for node in nodes],
         shelf=shelf,
     )
 
