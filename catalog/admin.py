@@ -11,7 +11,7 @@ from unfold.decorators import display
 from unfold.enums import ActionVariant
 from unfold.widgets import UnfoldAdminSelectMultipleWidget, UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
 
-from catalog import editorial_admin  # noqa: F401 - registers its pages
+from catalog import editorial_admin, voices_admin  # noqa: F401 - each registers its pages
 from catalog.content import as_html
 from catalog.models import (
     AttributeOption,

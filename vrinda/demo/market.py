@@ -39,6 +39,7 @@ from vrinda.demo.story import World, live, orders_placed
 from vrinda.demo.till import open_till
 from vrinda.demo.timeline import timeline
 from vrinda.demo.trade import OrderPlan, paused_sellers, plan_orders, products_in_review
+from vrinda.demo.voices import let_them_speak
 from vrinda.kernel import clock, events
 from vrinda.kernel.models import Event
 
@@ -138,6 +139,8 @@ def _fill(market: MarketPlan, numbers: Numbers, begun_at: datetime, along: Along
     planned = plan_orders(market, orders=numbers.orders, seed=numbers.seed)
     with listings.deferred():
         _trade(planned, market, hall, customers, begun_at, numbers.seed, along)
+    with listings.deferred():
+        let_them_speak(customers=customers, until=begun_at, seed=numbers.seed)
         for index in paused_sellers(market):
             close_for_a_while(hall.sellers[index])
     count_shelves()
