@@ -1,5 +1,6 @@
 """Answers about people and their addresses."""
 
+from allauth.account.models import EmailAddress
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Address, User
@@ -17,3 +18,10 @@ def address_of(user: User, public_id: str) -> Address:
     if address is None:
         raise NotFound(_("There is no such address."))
     return address
+
+
+def has_proven(user: User | None, email: str) -> bool:
+    """Whether an e-mail address is known to be this person's own."""
+    if user is None:
+        return False
+    return EmailAddress.objects.filter(user_id=user.pk, email__iexact=email, verified=True).exists()

@@ -9,14 +9,17 @@ from unfold.admin import TabularInline
 from unfold.contrib.filters.admin import AutocompleteSelectFilter
 from unfold.decorators import display
 from unfold.enums import ActionVariant
-from unfold.widgets import UnfoldAdminSelectWidget
+from unfold.widgets import UnfoldAdminSelectMultipleWidget, UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
 
+from catalog import editorial_admin, voices_admin  # noqa: F401 - each registers its pages
 from catalog.content import as_html
 from catalog.models import (
     AttributeOption,
     AttributeOptionGroup,
     BlockedTerm,
     Category,
+    Facet,
+    FacetValue,
     Listing,
     Product,
     ProductAttribute,
@@ -34,6 +37,7 @@ from vrinda.kernel.staff.deeds import ReasonForm, deed
 from vrinda.kernel.staff.fields import PercentField, RupeesField
 from vrinda.kernel.staff.pages import ReadOnlyPage, ReadOnlyRows, StaffPage
 from vrinda.kernel.staff.service_pages import ServiceForm, ServicePage
+from vrinda.kernel.web_names import is_web_name, web_name
 
 
 def may_become(*targets: str):
@@ -200,11 +204,18 @@ class CategoryForm(ServiceForm):
         widget=UnfoldAdminSelectWidget(),
     )
 
+    slug = forms.CharField(label=_("web name"), max_length=255, required=False, widget=UnfoldAdminTextInputWidget())
+
     def clean_slug(self) -> str:
-        slug = self.cleaned_data["slug"]
+        slug = self.cleaned_data["slug"].lower() or web_name(self.cleaned_data.get("name", ""))
+        if not is_web_name(slug):
+            raise forms.ValidationError(_("A web name has letters of one script or digits, with single hyphens."))
         if Category.objects.filter(slug=slug).exclude(pk=self.instance.pk).exists():
             raise forms.ValidationError(_("Another category has this web name."))
         return slug
+
+    def _get_validation_exclusions(self) -> set[str]:
+        return super()._get_validation_exclusions() | {"slug"}  # the model's own check knows no vowel signs
 
     def carry_out(self) -> Category:
         fields = {name: self.cleaned_data[name] for name in self.fields if name != "below"}
@@ -220,7 +231,7 @@ class CategoryPage(ServicePage):
     list_filter = ["is_public", "requires_fssai"]
     search_fields = ["name", "name_hi", "slug", "public_id"]
     own_fields = ["name", "name_hi", "slug", "description", "motif", "tint", "default_hsn"]
-    flag_fields = ["requires_fssai", "is_public"]
+    flag_fields = ["requires_fssai", "is_sold_fresh", "is_public"]
     ordering = ["path"]
     list_per_page = 200
 
@@ -230,6 +241,9 @@ class CategoryPage(ServicePage):
     @display(description=_("name"), ordering="path")
     def indented_name(self, category: Category) -> str:
         return indented(category)
+
+    def get_view_on_site_url(self, obj: Category | None = None) -> str | None:
+        return obj.get_absolute_url() if obj is not None and obj.is_public and obj.ancestors_are_public else None
 
     def has_delete_permission(self, request: HttpRequest, obj: Category | None = None) -> bool:
         return False  # its listings would go with it; a category is hidden instead
@@ -307,6 +321,40 @@ class AttributeOptionGroupPage(StaffPage):
     fields = ["name"]
     inlines = [OptionsOfGroup]
     ordering = ["name"]
+
+
+class ValuesOfFacet(TabularInline):
+    model = FacetValue
+    fields = ["code", "label", "label_hi", "aliases", "rank"]
+    extra = 0
+
+
+class BranchesField(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, obj: Category) -> str:
+        return indented(obj)
+
+
+class FacetForm(forms.ModelForm):
+    categories = BranchesField(
+        label=_("categories"),
+        queryset=Category.objects.order_by("path"),
+        required=False,
+        help_text=_("With all below them. None: all categories."),
+        widget=UnfoldAdminSelectMultipleWidget(),
+    )
+
+
+@admin.register(Facet)
+class FacetPage(StaffPage):
+    """What lists can be narrowed by. A change shows at the next list; no listing needs to be rebuilt."""
+
+    form = FacetForm
+    list_display = ["name", "name_hi", "code", "kind", "rank", "is_active"]
+    list_filter = ["kind", "is_active"]
+    search_fields = ["code", "name", "name_hi"]
+    fields = ["code", "name", "name_hi", "kind", "unit", "unit_hi", "bounds", "categories", "rank", "is_active"]
+    inlines = [ValuesOfFacet]
+    ordering = ["rank", "code"]
 
 
 @admin.register(Listing)

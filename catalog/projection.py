@@ -12,13 +12,14 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from django.db.models import Count, Sum
-from oscar.apps.catalogue.reviews.models import ProductReview
 
-from catalog.models import Category, Listing, Product, ProductAttributeValue, ProductCategory, ProductImage
+from catalog.models import Category, Listing, Product, ProductAttributeValue, ProductCategory, ProductImage, Review
 from catalog.search.folding import keys
+from catalog.states import VoiceState
 from sellers.models import Offer
 from sellers.queries import offers_on_sale
 
+VRAT_SAFE = ("vrat_safe", "yes")  # the particular, and the value that staff let pass when they review the product
 LOT = 1000  # the score's steps; equals are put in an order drawn by lot, the same for every shop
 
 
@@ -62,9 +63,9 @@ def _sources(pks: Sequence[int]) -> Sources:
     _add_offers(sources, owner_of)
     _add_images(sources, owner_of)
     _add_attributes(sources, owner_of)
-    reviews = ProductReview.objects.filter(product__in=pks, status=ProductReview.APPROVED)
-    for row in reviews.values("product").annotate(stars=Sum("score"), count=Count("pk")).order_by("product"):
-        sources.reviews[row["product"]] = (row["stars"], row["count"])
+    reviews = Review.objects.filter(product__in=pks, state=VoiceState.APPROVED)
+    for row in reviews.values("product").annotate(total=Sum("stars"), count=Count("pk")).order_by("product"):
+        sources.reviews[row["product"]] = (row["total"], row["count"])
     return sources
 
 
@@ -136,6 +137,7 @@ def _row(product: Product, sources: Sources) -> Listing:
         title_words=_as_words([product.title, product.title_hi]),
         words=_as_words(_other_texts(product, sources)),
     )
+    row.is_vrat_safe = VRAT_SAFE[1] in sources.attributes.get(product.pk, {}).get(VRAT_SAFE[0], [])
     row.score = score_of(row, stars)
     return row
 

@@ -1,4 +1,4 @@
-"""Moderation of a product, and how a tax rate is chosen."""
+"""Moderation of a product, how a tax rate is chosen, and kinds of facets."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -36,6 +36,12 @@ class Certainty(models.TextChoices):
     UNCERTAIN = "uncertain", _("To be confirmed")
 
 
+class FacetKind(models.TextChoices):
+    CHOICE = "choice", _("Words to choose from")
+    NUMBER = "number", _("A number")
+    FLAG = "flag", _("Yes or nothing")
+
+
 class Unit(models.TextChoices):
     PIECE = "piece", _("piece")
     SET = "set", _("set")
@@ -44,3 +50,54 @@ class Unit(models.TextChoices):
     LITRE = "litre", _("litre")
     METRE = "metre", _("metre")
     PAIR = "pair", _("pair")
+
+
+class PhraseKind(models.TextChoices):
+    """What a phrase says in search: how it names goods, or which slot it fills."""
+
+    NAMES = "names", _("names goods")
+    HINTS = "hints", _("goes with goods")
+    FOR_DEITY = "for_deity", _("names goods for a deity")
+    FOR_PEOPLE = "for_people", _("names goods for people")
+    FOR_CHILD = "for_child", _("names goods for children")
+    DEITY = "deity", _("deity")
+    COLOUR = "colour", _("colour")
+    MATERIAL = "material", _("material")
+    OCCASION = "occasion", _("occasion")
+    RECIPIENT = "recipient", _("for whom")
+    DIETARY = "dietary", _("diet")
+    SEASON = "season", _("season")
+    SIZE = "size", _("size")
+
+
+class VoiceState(models.TextChoices):
+    """How a review, a question or an answer stands; only an approved one is shown."""
+
+    HELD = "held", _("Waits for the market")
+    APPROVED = "approved", _("Shown")
+    REFUSED = "refused", _("Taken down")
+    WITHDRAWN = "withdrawn", _("Taken back by its author")
+
+
+VOICE_TRANSITIONS = Transitions(
+    {
+        VoiceState.HELD: [VoiceState.APPROVED, VoiceState.REFUSED, VoiceState.HELD, VoiceState.WITHDRAWN],
+        VoiceState.APPROVED: [VoiceState.APPROVED, VoiceState.HELD, VoiceState.REFUSED, VoiceState.WITHDRAWN],
+        # What staff took down comes back by staff, or held for them when its author has mended it.
+        VoiceState.REFUSED: [VoiceState.APPROVED, VoiceState.HELD, VoiceState.WITHDRAWN],
+        VoiceState.WITHDRAWN: [VoiceState.APPROVED, VoiceState.HELD],
+    }
+)
+
+
+class AlertKind(models.TextChoices):
+    BACK = "back", _("Back in stock")
+    CHEAPER = "cheaper", _("Costs less")
+    SEARCH = "search", _("Found for a search")
+
+
+class AlertState(models.TextChoices):
+    ASKED = "asked", _("To be confirmed")
+    WAITING = "waiting", _("Waiting")
+    SENT = "sent", _("Sent")
+    STOPPED = "stopped", _("Stopped")

@@ -100,6 +100,7 @@ class SellerOrder(models.Model):
     delivered_at = models.DateTimeField(null=True, blank=True)
     settles_at = models.DateTimeField(null=True, blank=True)
     settled_at = models.DateTimeField(null=True, blank=True)
+    delivery_refunded = models.BooleanField(_("delivery fee given back"), default=False)
 
     across_sellers = AcrossSellers()
     objects = seller_scoped()

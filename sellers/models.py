@@ -56,8 +56,15 @@ class Partner(AbstractPartner):
     ships_by_courier = models.BooleanField(_("ships by courier"), default=False)
     return_window_days = models.PositiveSmallIntegerField(_("return window, days"), default=7)
     logo = models.ImageField(_("picture"), upload_to="shops/", blank=True)
+    banner = models.ImageField(_("banner"), upload_to="banners/", blank=True)
+    banner_small = models.ImageField(_("banner for phones"), upload_to="banners/", blank=True)
+    listed_count = models.PositiveIntegerField(
+        _("products on sale"), default=0, editable=False, help_text=_("Counted every few minutes.")
+    )
     status = models.CharField(_("status"), max_length=10, choices=SellerStatus.choices, default=SellerStatus.DRAFT)
     status_reason = models.CharField(_("reason for the status"), max_length=300, blank=True)
+    rating_sum = models.PositiveIntegerField(_("stars in all"), default=0, editable=False)
+    rating_count = models.PositiveIntegerField(_("reviews"), default=0, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = SellerQuerySet.as_manager()
@@ -73,6 +80,7 @@ class Partner(AbstractPartner):
                 name="registered_seller_has_gstin",
             )
         ]
+        indexes = [models.Index(fields=["status", "-listed_count", "name"], name="seller_by_size")]
 
     def __str__(self) -> str:
         return self.name
@@ -80,6 +88,14 @@ class Partner(AbstractPartner):
     @property
     def display_name(self) -> str:
         return in_page_language(self.name, self.name_hi)
+
+    @property
+    def rating_text(self) -> str:
+        """The mean of its reviews' stars to one digit, such as 4.6; nothing without reviews."""
+        if not self.rating_count:
+            return ""
+        tenths = (20 * self.rating_sum + self.rating_count) // (2 * self.rating_count)
+        return f"{tenths // 10}.{tenths % 10}"
 
     @property
     def display_about(self) -> str:

@@ -237,6 +237,7 @@ STORAGES = {
 
 # --- Mail -----------------------------------------------------------------------------------------------
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+LETTERS_PER_HOUR = env.int("LETTERS_PER_HOUR", default=2000)  # alerts and news of questions, to everybody together
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Vrinda <namaste@vrinda.example>")
 
 # --- Safety ---------------------------------------------------------------------------------------------

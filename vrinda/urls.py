@@ -32,10 +32,13 @@ urlpatterns += i18n_patterns(
     path("portal/orders/", include("orders.portal.urls")),
     path("portal/products/", include("catalog.portal.urls")),
     path("portal/money/", include("payments.portal.urls")),
+    path("portal/reviews/", include("catalog.portal.review_urls")),
+    path("portal/questions/", include("catalog.portal.question_urls")),
     path("", include("vrinda.pwa")),
     path("", include("payments.storefront.urls")),
     path("", include("orders.storefront.urls")),
     path("", include("sellers.storefront.urls")),
+    path("", include("catalog.storefront.voice_urls")),
     path("", include("catalog.storefront.urls")),
     prefix_default_language=False,
 )

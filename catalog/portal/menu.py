@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from catalog.queries.shelf import low_offers, products_sent_back
+from catalog.queries.speaking import reviews_for_shop, unanswered
 from sellers.models import Seller
 from sellers.portal.menu import DashboardCard, MenuEntry, register, register_card
 
@@ -36,6 +37,36 @@ def sent_back_card(seller: Seller) -> DashboardCard | None:
     )
 
 
+def questions_card(seller: Seller) -> DashboardCard | None:
+    count = unanswered(seller).count()
+    if not count:
+        return None
+    return DashboardCard(
+        title=_("Questions to answer"),
+        url=reverse("portal_questions:list"),
+        text=_("A quick answer sells, and helps everybody who looks."),
+        count=count,
+        rank=25,
+    )
+
+
+def low_reviews_card(seller: Seller) -> DashboardCard | None:
+    count = reviews_for_shop(seller).filter(stars__lte=2, reply="").count()
+    if not count:
+        return None
+    return DashboardCard(
+        title=_("Unhappy buyers"),
+        url=f"{reverse('portal_reviews:list')}?show=low",
+        text=_("Reply kindly: others read it too."),
+        count=count,
+        rank=30,
+    )
+
+
 register(MenuEntry(_("Products"), "portal_catalog:offers", "tag", rank=20))
+register(MenuEntry(_("Questions"), "portal_questions:list", "message-circle-question-mark", rank=52))
+register(MenuEntry(_("Reviews"), "portal_reviews:list", "star", rank=54))
+register_card(questions_card)
+register_card(low_reviews_card)
 register_card(low_stock_card)
 register_card(sent_back_card)

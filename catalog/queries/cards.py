@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from catalog.models import Category, Listing
+from catalog.queries import calendar
 from catalog.unit_prices import unit_price
-from sellers.hours import closes_at, is_open_at
+from sellers.hours import closes_at, is_open_at, opens_at
 from sellers.models import Seller
 from vrinda.kernel import clock
 from vrinda.kernel.hour_words import hour_words
@@ -38,6 +39,7 @@ class Card:
     seller_name: str = ""
     is_available: bool = True
     unit_text: str = ""
+    public_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,7 @@ class ShopCard:
     rating_count: int
     is_open: bool | None
     open_text: str
+    distance_text: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,11 +77,12 @@ def in_language(language: str, english: str, hindi: str) -> tuple[str, str]:
 
 
 def cards(listings: Iterable[Listing], language: str) -> list[Card]:
-    """Return a card for each listing; asks the database nothing."""
-    return [_card(listing, language) for listing in listings]
+    """Return a card for each listing; asks the database nothing but, once a minute, the calendar."""
+    today = calendar.today()
+    return [_card(listing, language, today) for listing in listings]
 
 
-def _card(listing: Listing, language: str) -> Card:
+def _card(listing: Listing, language: str, today: calendar.Today) -> Card:
     title, secondary = in_language(language, listing.title, listing.title_hi)
     return Card(
         url=reverse("catalog:product", kwargs={"public_id": listing.public_id, "slug": listing.slug}),
@@ -89,12 +93,13 @@ def _card(listing: Listing, language: str) -> Card:
         image_url=media_url(listing.image_medium),
         image_srcset=srcset(listing.image_small, listing.image_medium),
         image_tint=listing.tint,
-        badges=_badges(listing),
+        badges=[*today.badges_of(listing), *_badges(listing)],
         rating=rating_text(listing),
         rating_count=listing.rating_count,
         seller_name=in_language(language, listing.seller_name, listing.seller_name_hi)[0],
         is_available=listing.is_available,
         unit_text=unit_text(listing.price_paise, listing.facets.get("net_quantity", "")),
+        public_id=listing.public_id,
     )
 
 
@@ -131,22 +136,30 @@ def srcset(small: str, medium: str, large: str = "") -> str:
     return ", ".join(f"{media_url(name)} {width}w" for name, width in widths if name)
 
 
-def shop_card(seller: Seller, language: str) -> ShopCard:
+def shop_card(seller: Seller, language: str, distance_text: str = "") -> ShopCard:
     """Return a shop's card, with whether it is open at this moment."""
-    now = clock.now()
-    is_open = is_open_at(seller.hours, now)
-    until = closes_at(seller.hours, now)
     return ShopCard(
         name=in_language(language, seller.name, seller.name_hi)[0],
         url=reverse("catalog:shop", kwargs={"slug": seller.slug}),
         image_url=seller.logo.url if seller.logo else "",
         image_tint="sand",
         place=", ".join(part for part in (seller.locality, seller.city) if part),
-        rating="",
-        rating_count=0,
-        is_open=is_open,
-        open_text=_("Open until %(time)s") % {"time": hour_words(until)} if until else "",
+        rating=seller.rating_text,
+        rating_count=seller.rating_count,
+        is_open=is_open_at(seller.hours, clock.now()),
+        open_text=open_text(seller),
+        distance_text=distance_text,
     )
+
+
+def open_text(seller: Seller) -> str:
+    """Say until when a shop is open, or from when; nothing when it has not told its hours."""
+    now = clock.now()
+    if until := closes_at(seller.hours, now):
+        return _("Open until %(time)s") % {"time": hour_words(until)}
+    if opens := opens_at(seller.hours, now):
+        return _("Opens at %(time)s") % {"time": hour_words(opens)}
+    return ""
 
 
 def tile(category: Category, language: str, children: Iterable[Category] = ()) -> Tile:

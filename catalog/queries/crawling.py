@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db.models import F, Max
 
+from catalog.editorial import Page
 from catalog.models import Listing, Product
 from catalog.queries.tree import category_tree
 from catalog.states import Moderation
@@ -50,6 +51,11 @@ def shops_on_show() -> Iterator[str]:
 def categories_on_show() -> list[str]:
     """Return the web names of the categories."""
     return [node.slug for node in category_tree().nodes]
+
+
+def pages_on_show() -> list[str]:
+    """Return the web names of the pages on which the market explains itself."""
+    return list(Page.objects.filter(is_published=True).order_by("slug").values_list("slug", flat=True))
 
 
 def was_taken_from_sale(public_id: str) -> bool:

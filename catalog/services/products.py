@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any, TypedDict, Unpack
 
 from django.db import transaction
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from catalog.content import clean_html, refuse_blocked_words
@@ -20,6 +19,7 @@ from sellers.states import SellerKind
 from vrinda.kernel import audit, clock, events
 from vrinda.kernel.errors import DomainError, InvalidInput
 from vrinda.kernel.text import clean_line
+from vrinda.kernel.web_names import web_name
 
 MOST_VARIANTS = 60
 HEAVIEST_G = 500_000
@@ -243,7 +243,7 @@ def _texts(values: Mapping[str, Any]) -> Iterable[str]:
 
 
 def _slug(title: str) -> str:
-    return slugify(title)[:200] or "item"
+    return web_name(title) or "item"
 
 
 def _checked(fields: Mapping[str, Any]) -> dict[str, Any]:

@@ -14,7 +14,6 @@ from django.views.decorators.http import require_safe
 
 from catalog.queries import crawling
 from catalog.storefront.caching import public_page
-from catalog.storefront.views import PAGES
 from vrinda.kernel.addresses import absolute
 
 XML = "application/xml; charset=utf-8"
@@ -77,7 +76,7 @@ def _shops() -> Iterator[str]:
 
 def _pages() -> Iterator[str]:
     yield from (reverse(name) for name in ("catalog:home", "catalog:categories", "catalog:shops", "sellers:sell"))
-    yield from (reverse("catalog:page", kwargs={"slug": slug}) for slug in PAGES)
+    yield from (reverse("catalog:page", kwargs={"slug": slug}) for slug in crawling.pages_on_show())
 
 
 KINDS = {"pages": _pages, "categories": _categories, "shops": _shops}

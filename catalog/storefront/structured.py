@@ -7,8 +7,8 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from catalog.queries.lists import ShopPage
 from catalog.queries.product import ProductPage
+from catalog.queries.shops import ShopPage
 from sellers.hours import Spans
 from vrinda.kernel.addresses import absolute
 from vrinda.kernel.text import words_of

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from django import template
 from django.utils.safestring import SafeString
 
-from catalog.queries.lists import ShopPage
 from catalog.queries.product import ProductPage
+from catalog.queries.shops import ShopPage
 from catalog.storefront import structured
 from vrinda.kernel.structured import as_json_ld
 

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext_lazy as _
 
+from catalog.services.purchases import record_purchases
 from orders.models import Line, SellerOrder
 from orders.queries.positions import Position, due_paise, position_of
 from orders.services.documents import issue_delivery_invoice, issue_invoice
@@ -104,7 +105,18 @@ def mark_delivered(
             payment=payment, reference=seller_order.public_id, due_paise=due_paise(seller_order, lines), now=now
         )
     window = timedelta(days=seller_order.policy["return_window_days"])
-    return move(seller_order, S.DELIVERED, by=by, now=now, delivered_at=now, settles_at=now + window)
+    move(seller_order, S.DELIVERED, by=by, now=now, delivered_at=now, settles_at=now + window)
+    _prove_purchases(seller_order, now)
+    return seller_order
+
+
+def _prove_purchases(seller_order: SellerOrder, now: datetime) -> None:
+    """Let the buyer speak about what arrived; a guest is nobody who could."""
+    if seller_order.order.user is None:
+        return
+    kept = [line for line in Line.objects.filter(seller_order=seller_order) if line.kept_quantity and line.product_id]
+    arrived = {line.public_id: line.product_id for line in kept}
+    record_purchases(user=seller_order.order.user, seller=seller_order.seller, lines=arrived, now=now)
 
 
 def _check_code(seller_order: SellerOrder, code: str) -> None:

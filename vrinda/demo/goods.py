@@ -25,6 +25,7 @@ _NET_OF_UNIT = {
     "bottle": ("1 bottle", "1 बोतल"),
     "kg": ("1 kg", "1 किलो"),
 }
+_FIT_FOR_VRAT = {"vrat-atta", "makhan-mishri", "dry-fruit", "milk-curd", "paneer-khoya", "peda", "khurchan-rabdi"}
 # How much of a thing a shop keeps: nothing now and then, often little, sometimes plenty.
 _STOCK = ((0, 0), (1, 3), (4, 12), (4, 12), (8, 30), (8, 30), (20, 90))
 
@@ -167,6 +168,8 @@ def _attributes(leaf: Leaf, naming: Naming, weight: int) -> dict[str, str | int]
     known = {name: attribute_value(name, naming.picks[name].en) for name in leaf.attributes if name in naming.picks}
     if "weight_g" in leaf.attributes:
         known["weight_g"] = weight
+    if leaf.id in _FIT_FOR_VRAT:
+        known["vrat_safe"] = "yes"
     return known
 
 

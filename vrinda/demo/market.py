@@ -13,7 +13,7 @@ from accounts.models import User
 from catalog.models import Product, ProductImage
 from catalog.services import listings
 from sellers.models import Seller
-from vrinda.demo.groundwork import declared_rates, grow_tree, write_terms
+from vrinda.demo.groundwork import declared_rates, grow_tree, write_facets, write_terms
 from vrinda.demo.logins import Login, tell_logins
 from vrinda.demo.opening import (
     close_for_a_while,
@@ -37,6 +37,7 @@ from vrinda.demo.story import World, live, orders_placed
 from vrinda.demo.till import open_till
 from vrinda.demo.timeline import timeline
 from vrinda.demo.trade import OrderPlan, paused_sellers, plan_orders, products_in_review
+from vrinda.demo.voices import let_them_speak
 from vrinda.kernel import clock, events
 from vrinda.kernel.models import Event
 
@@ -136,6 +137,8 @@ def _fill(market: MarketPlan, numbers: Numbers, begun_at: datetime, along: Along
     planned = plan_orders(market, orders=numbers.orders, seed=numbers.seed)
     with listings.deferred():
         _trade(planned, market, hall, customers, begun_at, numbers.seed, along)
+    with listings.deferred():
+        let_them_speak(customers=customers, until=begun_at, seed=numbers.seed)
         for index in paused_sellers(market):
             close_for_a_while(hall.sellers[index])
 
@@ -145,6 +148,7 @@ def _open(market: MarketPlan, seed: int, begun_at: datetime, along: Along) -> tu
         staff = staff_member()
         write_terms()
         tree, rates = grow_tree(by=staff), declared_rates(by=staff)
+        write_facets(tree)
         sellers = [open_shop(plan, staff=staff, seed=seed) for plan in along(market.sellers, "Shops")]
         helped = login_shops(market)
         staff_the_shops([sellers[index] for index in helped], [market.sellers[index] for index in helped])

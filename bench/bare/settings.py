@@ -1,0 +1,8 @@
+"""The market's templates and components behind a bare view: no database, no middleware but what allauth insists on."""
+
+from bench.market.settings import *  # noqa: F403
+from bench.market.settings import INSTALLED_APPS
+
+INSTALLED_APPS = [*INSTALLED_APPS, "bench.bare"]
+MIDDLEWARE = ["bench.meter.MeterMiddleware", "allauth.account.middleware.AccountMiddleware"]
+ROOT_URLCONF = "bench.bare.urls"
