@@ -141,6 +141,6 @@ def _with_offer(card: Card, listing: Listing, offer: Offer) -> Card:
         mrp_paise=offer.mrp_paise if offer.mrp_paise > offer.price_paise else None,
         is_available=offer.free_stock > 0,
         seller_name="",
-        badges=[],
+        badges=(),
         unit_text=unit_text(offer.price_paise, listing.facets.get("net_quantity", "")) if is_one_size else "",
     )
