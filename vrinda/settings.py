@@ -130,6 +130,8 @@ TEMPLATES = [
 COTTON_DIR = "components"
 COTTON_ISOLATE_BY_DEFAULT = True  # a component sees its inputs and the context processors, never the page around it
 
+REMEMBERED_PIECES = env.int("REMEMBERED_PIECES", default=2000)  # of each kind, in each process; none with 0
+
 # --- Data -----------------------------------------------------------------------------------------------
 DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'var' / 'vrinda.sqlite3'}")}
 _database = DATABASES["default"]

@@ -30,7 +30,7 @@ class Card:
     image_url: str
     image_srcset: str
     image_tint: str
-    badges: list[tuple[str, str]] = field(default_factory=list)
+    badges: tuple[tuple[str, str], ...] = ()
     rating: str = ""
     rating_count: int = 0
     seller_name: str = ""
@@ -90,7 +90,7 @@ def _card(listing: Listing, language: str, today: calendar.Today) -> Card:
         image_url=media_url(listing.image_medium),
         image_srcset=srcset(listing.image_small, listing.image_medium),
         image_tint=listing.tint,
-        badges=[*today.badges_of(listing), *_badges(listing)],
+        badges=(*today.badges_of(listing), *_badges(listing)),
         rating=rating_text(listing),
         rating_count=listing.rating_count,
         seller_name=in_language(language, listing.seller_name, listing.seller_name_hi)[0],

@@ -141,6 +141,6 @@ def _with_offer(card: Card, listing: Listing, offer: Offer, seller: Seller) -> C
         mrp_paise=offer.mrp_paise if offer.mrp_paise > offer.price_paise else None,
         is_available=offer.free_stock > 0 and seller.takes_orders,
         seller_name="",
-        badges=[],
+        badges=(),
         unit_text=listing_unit_text(listing, offer.price_paise) if is_one_size else "",
     )
