@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from bench.databases import backends_of
-from bench.places import MARKET, PEER, ROOT, VAR, Size, environ_of, port_of
+from bench.places import BARE, MARKET, PEER, ROOT, VAR, Size, environ_of, port_of
 from vrinda.supervisor import Supervisor
 
 WORKERS = 2
+WSGI = {MARKET: "vrinda.wsgi", BARE: "vrinda.wsgi", PEER: "bench.peer_oscar.wsgi"}
 PATIENCE_S = 60
 # Admin, editors and the REST explorer are no part of the pages measured.
 NOT_NEEDED = {
@@ -84,7 +85,7 @@ def start(supervisor: Supervisor, target: str, size: Size) -> int:
     log = VAR / f"{target}.log"
     log.unlink(missing_ok=True)
     command = [
-        *(sys.executable, "-W", "ignore", "-m", "gunicorn", "bench.wsgi", "--no-control-socket"),
+        *(sys.executable, "-W", "ignore", "-m", "gunicorn", WSGI[target], "--no-control-socket"),
         *("--workers", str(WORKERS), "--bind", f"127.0.0.1:{port_of(target)}", "--backlog", "64", "--timeout", "120"),
     ]
     return supervisor.start(f"{target}-{size.products}", command, environ=_environ(target, size), log=log).pid
