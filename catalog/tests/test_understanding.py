@@ -57,6 +57,7 @@ def test_goods_and_price_are_understood(asked):
         ("murti 1,25,000 tak", None, 125000),
         ("do hazaar paanch sau ke andar murti", None, 2500),
         ("mala ₹300", None, 300),
+        ("puja ka saman 1500 me", None, 1500),
         ("mala <400", None, 400),
         ("murti above 1000", 1000, None),
         ("kam se kam 500 ki murti", 500, None),

@@ -104,6 +104,7 @@ class Lexicon:
         self.fillers = _one_meaning({"filler": words["fillers"]["words"]})
         self.turns = _one_meaning(words["turns"])
         self.goes_with: Mapping[str, list[str]] = words["goes_with"]
+        self.brings: Mapping[str, list[str]] = words["brings"]
         self.wears: Mapping[str, Mapping[str, str]] = words["wears"]
         self.order_of_intents = list(words["intents"])
 
