@@ -22,13 +22,16 @@ from catalog.models import (
     Facet,
     FacetValue,
     Listing,
+    MissedSearch,
     Product,
     ProductAttribute,
     ProductAttributeValue,
     ProductClass,
     ProductImage,
+    SearchSynonym,
     TaxRate,
 )
+from catalog.search import vocabulary
 from catalog.services.categories import change_category, create_category
 from catalog.services.products import change_product, publish_product, reject_product, withdraw_product
 from catalog.states import MODERATION_TRANSITIONS, Moderation
@@ -317,6 +320,38 @@ class BlockedTermPage(StaffPage):
     list_display = ["term", "reason"]
     search_fields = ["term", "reason"]
     ordering = ["term"]
+
+
+@admin.register(SearchSynonym)
+class SearchSynonymPage(StaffPage):
+    """Words the search is taught; every process hears them at its next question."""
+
+    list_display = ["phrase", "kind", "value", "is_left_out"]
+    list_filter = ["kind", "is_left_out"]
+    search_fields = ["phrase", "value"]
+    ordering = ["phrase"]
+
+    def save_model(self, request: HttpRequest, obj: SearchSynonym, form: forms.ModelForm, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        vocabulary.forget_at_commit()
+
+    def delete_model(self, request: HttpRequest, obj: SearchSynonym) -> None:
+        super().delete_model(request, obj)
+        vocabulary.forget_at_commit()
+
+    def delete_queryset(self, request: HttpRequest, queryset) -> None:
+        super().delete_queryset(request, queryset)
+        vocabulary.forget_at_commit()
+
+
+@admin.register(MissedSearch)
+class MissedSearchPage(ReadOnlyPage):
+    """What people looked for and the market lacks, most asked first."""
+
+    list_display = ["heard", "language", "count", "last_seen_at"]
+    list_filter = ["language"]
+    search_fields = ["heard"]
+    ordering = ["-count"]
 
 
 class AttributesOfClass(TabularInline):

@@ -64,6 +64,7 @@ class PhraseKind(models.TextChoices):
     """What a phrase says in search: how it names goods, or which slot it fills."""
 
     NAMES = "names", _("names goods")
+    MENTIONS = "mentions", _("may name goods")
     HINTS = "hints", _("goes with goods")
     FOR_DEITY = "for_deity", _("names goods for a deity")
     FOR_PEOPLE = "for_people", _("names goods for people")

@@ -87,6 +87,8 @@ GROUPS = [
             (_("Listings"), "view_list", "catalogue.Listing"),
             (_("Blocked words"), "block", "catalogue.BlockedTerm"),
             (_("Counts of shelves"), "shelves", "catalogue.ShelfCount"),
+            (_("Search words"), "translate", "catalogue.SearchSynonym"),
+            (_("Searches without result"), "search_off", "catalogue.MissedSearch"),
         ],
     ),
     (

@@ -14,7 +14,7 @@ from catalog.standing import Standing
 from sellers.api.serializers import SellerBriefSerializer
 from sellers.models import Offer
 from vrinda.kernel.rest.fields import FlagParam, Money, Normal, NumberParam, PublicId, Text
-from vrinda.kernel.rest.serializers import ListParams
+from vrinda.kernel.rest.serializers import ListParams, ShapeParams
 
 
 class CategorySerializer(serializers.Serializer):
@@ -197,6 +197,38 @@ class SearchParams(ListParams):
     q = serializers.CharField(max_length=200)
 
 
+class SuggestParams(ShapeParams):
+    """What is being typed."""
+
+    q = serializers.CharField(max_length=120)
+
+
+class SuggestionSerializer(serializers.Serializer):
+    """One suggestion; the address is that of its page."""
+
+    kind = serializers.ChoiceField(choices=["product", "category", "shop"])
+    title = serializers.CharField()
+    url = serializers.CharField()
+
+
+class SuggestionsSerializer(serializers.Serializer):
+    """What may be meant."""
+
+    data = SuggestionSerializer(many=True)
+
+
+class UnderstoodSerializer(serializers.Serializer):
+    """A question in closed values; categories and leaves are slugs, best first; prices are paise."""
+
+    intent = serializers.CharField()
+    categories = serializers.ListField(child=serializers.CharField())
+    leaves = serializers.ListField(child=serializers.CharField())
+    slots = serializers.DictField()
+    price_min = serializers.IntegerField(allow_null=True)
+    price_max = serializers.IntegerField(allow_null=True)
+    quantity = serializers.IntegerField(allow_null=True)
+
+
 class SearchResultSerializer(serializers.Serializer):
     """One page of what was found, best first."""
 
@@ -204,6 +236,7 @@ class SearchResultSerializer(serializers.Serializer):
     next = serializers.CharField(allow_null=True)
     has_more = serializers.BooleanField()
     is_near = serializers.BooleanField(help_text="Not every word was found as written.")
+    understood = UnderstoodSerializer()
 
 
 class ProductNameSerializer(serializers.Serializer):

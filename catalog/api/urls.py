@@ -11,6 +11,7 @@ urlpatterns = [
     path("products/<public_id:public_id>", views.ProductDetailView.as_view(), name="product"),
     path("products/<public_id:public_id>/offers", views.ProductOffersView.as_view(), name="product-offers"),
     path("search", views.SearchView.as_view(), name="search"),
+    path("suggest", views.SuggestView.as_view(), name="suggest"),
     path("seller/offers", shop_offers.ShopOfferListView.as_view(), name="shop-offers"),
     path("seller/offers/<public_id:public_id>", shop_offers.ShopOfferDetailView.as_view(), name="shop-offer"),
     path(

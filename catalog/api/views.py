@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import Http404
+from django.utils.translation import get_language
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -16,10 +17,13 @@ from catalog.api.serializers import (
     ProductSerializer,
     SearchParams,
     SearchResultSerializer,
+    SuggestionSerializer,
+    SuggestionsSerializer,
+    SuggestParams,
 )
 from catalog.models import Category, Listing
-from catalog.queries import resources
-from catalog.search import SearchQuery, find
+from catalog.queries import resources, suggestions
+from catalog.search import SearchQuery, SearchResult, find
 from catalog.standing import home, place_of
 from vrinda.kernel.rest.pagination import listed, page_of, slice_of
 from vrinda.kernel.rest.principals import short_hash
@@ -74,7 +78,7 @@ class ProductListView(PublicView):
 class SearchView(PublicView):
     @extend_schema(operation_id="search", parameters=[SearchParams], responses=SearchResultSerializer)
     def get(self, request: Request) -> Response:
-        """Find products by words in either script, best first; at most a thousand."""
+        """Find products by words in either script, best first; at most a few hundred."""
         asked = self.params(SearchParams, may_expand=MAY_EXPAND)
         result = find(SearchQuery(text=asked["q"]))
         pks, following = slice_of(
@@ -84,7 +88,16 @@ class SearchView(PublicView):
             cursor=asked.get("cursor", ""),
         )
         found = _products(resources.listings_in_order(pks), asked)
-        return Response({**listed(found, following), "is_near": result.is_near})
+        return Response({**listed(found, following), "is_near": result.is_near, "understood": understood(result)})
+
+
+class SuggestView(PublicView):
+    @extend_schema(operation_id="suggest", parameters=[SuggestParams], responses=SuggestionsSerializer)
+    def get(self, request: Request) -> Response:
+        """Suggest categories, shops and products for what is being typed; at most eight."""
+        asked = self.params(SuggestParams)
+        found = suggestions(asked["q"], (get_language() or "en")[:2])
+        return Response({"data": SuggestionSerializer(found, many=True).data})
 
 
 class ProductDetailView(PublicView):
@@ -117,6 +130,20 @@ class ProductOffersView(PublicView):
         serializer = PlacedOfferSerializer(context={"place": place})
         found = [shaped(serializer, standings[pk], asked.get("fields")) for pk in pks]
         return Response(listed(found, following))
+
+
+def understood(result: SearchResult) -> dict[str, Any]:
+    """Return what a question was understood to mean, in closed values."""
+    meant = result.understanding
+    return {
+        "intent": meant.intent,
+        "categories": list(meant.categories),
+        "leaves": list(meant.leaves),
+        "slots": dict(meant.slots),
+        "price_min": meant.price_min,
+        "price_max": meant.price_max,
+        "quantity": meant.quantity,
+    }
 
 
 def _products(rows: list[Listing], asked: dict[str, Any]) -> list[dict[str, Any]]:

@@ -21,6 +21,7 @@ from catalog.models import (
     Facet,
     Follow,
     Listing,
+    MissedSearch,
     Product,
     ProductClass,
     ProductImage,
@@ -29,6 +30,7 @@ from catalog.models import (
     Report,
     Review,
     ReviewPhoto,
+    SearchSynonym,
     TaxRate,
     WishList,
     WishListItem,
@@ -361,12 +363,18 @@ MAKERS = {
     "catalogue.Page": lambda number: Page.objects.create(
         slug=f"parking-{number}", title="Parking", body="<p>By the gate.</p>", updated_at=NOON
     ),
+    "catalogue.MissedSearch": lambda number: MissedSearch.objects.create(
+        heard=f"posak {number}", language="en", count=number, last_seen_at=NOON
+    ),
     "catalogue.Product": product,
     "catalogue.ProductClass": lambda number: ProductClass.objects.create(name=f"Kind {number}"),
     "catalogue.BundlePart": lambda number: BundlePart.objects.create(bundle=product(number), offer=offer(number + 50)),
     "catalogue.ProductImage": image,
     "catalogue.ShelfCount": lambda number: ShelfCount.objects.create(
         seller=seller(number), category=category(number), listed=3
+    ),
+    "catalogue.SearchSynonym": lambda number: SearchSynonym.objects.create(
+        phrase=f"angiya {number}", kind="names", value="poshak"
     ),
     "catalogue.TaxRate": lambda number: TaxRate.objects.create(
         hsn_prefix="3926", rate_bp=500, valid_from=date(2025, 9, 22), source="9/2025-CTR", certainty="seen"
@@ -429,6 +437,7 @@ EDITABLE = {
     "catalogue.Festival",
     "catalogue.Page",
     "catalogue.ProductClass",
+    "catalogue.SearchSynonym",
     "catalogue.TaxRate",
     "partner.ApiClient",
     "partner.CommissionTerm",
