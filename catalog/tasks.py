@@ -3,7 +3,7 @@
 from celery import shared_task
 
 from catalog.models import Alert, Answer, Question
-from catalog.services import alerts, news, shelves
+from catalog.services import alerts, listings, news, shelves
 from catalog.states import AlertState, VoiceState
 
 
@@ -38,3 +38,9 @@ def send_due_alerts() -> int:
 def count_shelves() -> int:
     """Count what each shop has on sale."""
     return shelves.count_shelves()
+
+
+@shared_task
+def forget_old_changes() -> int:
+    """Shorten the log that the facet indexes follow."""
+    return listings.forget_old_changes()

@@ -20,6 +20,7 @@ PERIODIC_WORK = {
     "orders.tasks.settle_due": timedelta(minutes=5),
     "catalog.tasks.count_shelves": timedelta(minutes=5),
     "catalog.tasks.send_due_alerts": timedelta(minutes=5),
+    "catalog.tasks.forget_old_changes": timedelta(hours=6),
 }
 BEAT_SCHEDULE = {name: {"task": name, "schedule": every} for name, every in PERIODIC_WORK.items()}
 app.conf.beat_schedule = BEAT_SCHEDULE
