@@ -7,11 +7,12 @@ from django.core.files.storage import default_storage
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from accounts.places import normal_pincode
 from catalog.models import Listing, ProductImage
 from catalog.queries.resources import ProductDetail
 from sellers.api.serializers import SellerBriefSerializer
 from sellers.models import Offer
-from vrinda.kernel.rest.fields import FlagParam, Money, NumberParam, PublicId, Text
+from vrinda.kernel.rest.fields import FlagParam, Money, NamesParam, Normal, NumberParam, PublicId, Text
 from vrinda.kernel.rest.serializers import ListParams
 
 
@@ -159,7 +160,19 @@ class ProductListParams(ListParams):
     price_min = NumberParam(required=False, help_text="Paise.")
     price_max = NumberParam(required=False, help_text="Paise.")
     available = FlagParam(required=False)
-    sort = serializers.ChoiceField(choices=["best", "price", "-price", "newest"], default="best")
+    facets = NamesParam(
+        required=False,
+        max_length=500,
+        help_text="As `colour:red,colour:blue,fabric:silk`: any of a facet's values, all of the facets.",
+    )
+    origin = NamesParam(required=False, max_length=100, help_text="Countries of origin, two letters each.")
+    fits = NamesParam(required=False, max_length=200, help_text="Deities and sizes, as `laddu_gopal:3`.")
+    rating_min = serializers.ChoiceField(choices=[("3", "3"), ("4", "4")], required=False)
+    pincode = Normal(normal_pincode, required=False, max_length=10, help_text="Only what is delivered there.")
+    open_now = FlagParam(required=False, help_text="Only of shops whose door is open at this minute.")
+    sort = serializers.ChoiceField(
+        choices=["best", "price", "-price", "newest", "unit_price", "rating"], default="best"
+    )
 
 
 class SearchParams(ListParams):
