@@ -11,6 +11,8 @@ PORT ?= 8000
 GATEWAY_PORT ?= 8001
 WORKERS ?= auto
 PYTEST_ARGS ?=
+PRODUCTS ?= 10000
+BENCH_PACKAGES := var/bench/packages/.installed
 
 # The first interpreter of the right age; PYTHON=… names another.
 PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3; do \
@@ -26,7 +28,7 @@ PRODUCTION_LIKE := env -u DEBUG SECRET_KEY=$(shell printf 'x7%.0s' {1..40})-prod
 
 .PHONY: help
 help: ## List what make can do
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-9s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-13s %s\n", $$1, $$2}'
 
 # --- Install ------------------------------------------------------------------------------------------
 $(PY):
@@ -74,7 +76,7 @@ gallery: $(VENV)/.installed words ## Show each component in each state on http:/
 	@exec $(MANAGE) runserver $(PORT)
 
 # --- Prove --------------------------------------------------------------------------------------------
-.PHONY: test shots bench check fix schema chromium
+.PHONY: test shots bench bench-growth bench-orders check fix schema chromium
 test: $(VENV)/.installed-dev words chromium ## Run all tests (SQLite unless DATABASE_URL says otherwise)
 	@env -u DEBUG $(BIN)/pytest -n $(WORKERS) --dist loadgroup -q $(PYTEST_ARGS)
 
@@ -82,7 +84,18 @@ shots: $(VENV)/.installed-dev words chromium ## Walk the journeys in Chromium; s
 	@env -u DEBUG $(BIN)/pytest -q -m browser $(PYTEST_ARGS)
 	@ls artefacts 2>/dev/null || true
 
-bench: $(VENV)/.installed-dev ## Measure queries per page and orders per second (PostgreSQL with DATABASE_URL)
+# Databases of its own, made, filled and kept on BENCH_POSTGRES (postgres://postgres@127.0.0.1:5432); cache on BENCH_REDIS.
+bench: $(BENCH_PACKAGES) words ## Measure each page beside bare cards and stock Oscar (PRODUCTS=10000; PostgreSQL, Redis)
+	@env -u DEBUG $(PY) -m bench $(PRODUCTS)
+
+bench-growth: $(BENCH_PACKAGES) words ## The same at 10,000 and 100,000 products, and what grows between them
+	@env -u DEBUG $(PY) -m bench 10000 100000
+
+$(BENCH_PACKAGES): bench/peer_oscar/requirements.txt $(VENV)/.installed-dev
+	@$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --upgrade --target $(@D) -r $<
+	@touch $@
+
+bench-orders: $(VENV)/.installed-dev ## Measure queries per page and orders per second (PostgreSQL with DATABASE_URL)
 	@env -u DEBUG $(BIN)/pytest -q -s -m bench $(PYTEST_ARGS)
 
 # A browser is wanted, not needed: without one the journey tests are skipped and say so.

@@ -45,12 +45,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def _clean_market(settings, tmp_path: Path):
-    """Start each test with an empty cache, its own media folder, in English, and with tasks that run inline."""
+    """Start each test with an empty cache and calendar, its own media folder, in English, and with tasks run inline."""
+    from catalog import facets
+    from catalog.queries import calendar
     from vrinda.celery import app
 
     settings.MEDIA_ROOT = str(tmp_path / "media")
     app.conf.task_always_eager = True
     cache.clear()
+    facets.forget()  # what it holds of the last test was rolled back
+    calendar.keep(())  # lists look the same on every day; a test of the calendar lets it be read
     with translation.override(settings.LANGUAGE_CODE):  # a page asked for in Hindi leaves its thread in Hindi
         yield
     cache.clear()

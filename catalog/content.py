@@ -15,6 +15,7 @@ from vrinda.kernel.errors import InvalidInput
 from vrinda.kernel.text import UNSEEN
 
 TAGS = {"p", "br", "ul", "ol", "li", "strong", "em", "b", "i", "h3", "h4"}
+PAGE_TAGS = TAGS | {"h2", "a", "blockquote", "dl", "dt", "dd"}
 
 
 class BlockedWord(InvalidInput):
@@ -41,6 +42,18 @@ def as_html(text: str) -> SafeString:
     if "<" in text:
         return mark_safe(_only_allowed_tags(text))  # noqa: S308 - sanitised in this line
     return mark_safe(linebreaks(text, autoescape=True))  # noqa: S308 - escaped in this line
+
+
+def page_html(text: str) -> str:
+    """Return what staff wrote for a page of the market with nothing but text, headings, lists and links."""
+    return nh3.clean(
+        UNSEEN.sub("", unicodedata.normalize("NFC", text or "")).strip(),
+        tags=PAGE_TAGS,
+        attributes={"a": {"href"}},
+        url_schemes={"https", "mailto", "tel"},
+        clean_content_tags={"script", "style", "iframe", "svg"},
+        link_rel="noopener",
+    )
 
 
 def _only_allowed_tags(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Moderation of a product, and how a tax rate is chosen."""
+"""Moderation of a product, how a tax rate is chosen, and kinds of facets."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -36,6 +36,20 @@ class Certainty(models.TextChoices):
     UNCERTAIN = "uncertain", _("To be confirmed")
 
 
+class VegMark(models.TextChoices):
+    """The symbol that food carries (Food Safety and Standards, Labelling and Display, 2020)."""
+
+    VEG = "veg", _("Vegetarian")
+    NON_VEG = "non_veg", _("Non-vegetarian")
+    VEGAN = "vegan", _("Vegan")
+
+
+class FacetKind(models.TextChoices):
+    CHOICE = "choice", _("Words to choose from")
+    NUMBER = "number", _("A number")
+    FLAG = "flag", _("Yes or nothing")
+
+
 class Unit(models.TextChoices):
     PIECE = "piece", _("piece")
     SET = "set", _("set")
@@ -44,6 +58,24 @@ class Unit(models.TextChoices):
     LITRE = "litre", _("litre")
     METRE = "metre", _("metre")
     PAIR = "pair", _("pair")
+
+
+class PhraseKind(models.TextChoices):
+    """What a phrase says in search: how it names goods, or which slot it fills."""
+
+    NAMES = "names", _("names goods")
+    HINTS = "hints", _("goes with goods")
+    FOR_DEITY = "for_deity", _("names goods for a deity")
+    FOR_PEOPLE = "for_people", _("names goods for people")
+    FOR_CHILD = "for_child", _("names goods for children")
+    DEITY = "deity", _("deity")
+    COLOUR = "colour", _("colour")
+    MATERIAL = "material", _("material")
+    OCCASION = "occasion", _("occasion")
+    RECIPIENT = "recipient", _("for whom")
+    DIETARY = "dietary", _("diet")
+    SEASON = "season", _("season")
+    SIZE = "size", _("size")
 
 
 class VoiceState(models.TextChoices):

@@ -36,6 +36,14 @@ def closes_at(hours: Sequence[Sequence[str]], moment: datetime) -> str:
     return span[1] if span else ""
 
 
+def opens_at(hours: Sequence[Sequence[str]], moment: datetime) -> str:
+    """Return the time at which the shop opens next, today or tomorrow; empty when it is open or has not told."""
+    if not hours or _current_span(hours, moment):
+        return ""
+    time = moment.astimezone(clock.INDIA).strftime("%H:%M")
+    return next((span[0] for span in hours if span[0] > time), hours[0][0])
+
+
 def _current_span(hours: Sequence[Sequence[str]], moment: datetime) -> Sequence[str] | None:
     time = moment.astimezone(clock.INDIA).strftime("%H:%M")
     return next((span for span in hours if span[0] <= time < span[1]), None)

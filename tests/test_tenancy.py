@@ -29,6 +29,7 @@ pytestmark = pytest.mark.django_db
 
 # Who may pass a door, by the namespace or name of its routes. What is behind each is proven where it is named.
 PUBLIC = {"healthz", "readyz", "api-docs", "api-schema", "api-nothing", "catalog", "catalog_api", "sellers_api"}
+PUBLIC |= {"crawling", "pwa", "service-worker"}
 # One's own, or by a secret.
 PERSONAL = {"accounts", "accounts_api", "orders", "orders_api", "payments", "sellers", "voices"}
 SIGN_IN = {"account", "mfa", "usersessions", "idp"}  # allauth's

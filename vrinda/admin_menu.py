@@ -10,7 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from catalog.states import Moderation, VoiceState
 from orders.states import SellerOrderState
-from payments.states import GatewayEventState, PaymentMethod, PayoutRail, PayoutState, RefundState
+from payments.states import GatewayEventState, HeldState, PaymentMethod, PayoutRail, PayoutState, RefundState
 from sellers.states import SellerStatus
 from vrinda.kernel.tenancy import scopes_disabled
 
@@ -45,6 +45,7 @@ QUEUES = [
     Queue(_("Answers reported"), "flag", "catalogue.Answer", {"is_reported": "1"}),
     Queue(_("Orders to be accepted"), "pending_actions", "order.SellerOrder", {"state": SellerOrderState.CONFIRMED}),
     Queue(_("Gateway events held"), "report", "payments.GatewayEvent", {"state": GatewayEventState.QUARANTINED}),
+    Queue(_("Held money"), "help_center", "payments.HeldMoney", {"state": HeldState.HELD}),
     Queue(_("Refunds refused"), "undo", "payments.Refund", {"state": RefundState.FAILED}),
     Queue(
         _("Cash refunds to pay"),
@@ -77,12 +78,23 @@ GROUPS = [
         [
             (_("Products"), "inventory_2", "catalogue.Product"),
             (_("Categories"), "category", "catalogue.Category"),
+            (_("Facets"), "tune", "catalogue.Facet"),
             (_("Tax rates"), "request_quote", "catalogue.TaxRate"),
             (_("Kinds of product"), "schema", "catalogue.ProductClass"),
             (_("Choices of attributes"), "checklist", "catalogue.AttributeOptionGroup"),
             (_("Pictures"), "image", "catalogue.ProductImage"),
+            (_("Parts of bundles"), "deployed_code", "catalogue.BundlePart"),
             (_("Listings"), "view_list", "catalogue.Listing"),
             (_("Blocked words"), "block", "catalogue.BlockedTerm"),
+            (_("Counts of shelves"), "shelves", "catalogue.ShelfCount"),
+        ],
+    ),
+    (
+        _("Shop window"),
+        [
+            (_("Festivals"), "celebration", "catalogue.Festival"),
+            (_("Pages of the market"), "article", "catalogue.Page"),
+            (_("Old addresses"), "moved_location", "kernel.OldAddress"),
         ],
     ),
     (
@@ -113,6 +125,7 @@ GROUPS = [
         [
             (_("Payments"), "payments", "payments.Payment"),
             (_("Refunds"), "undo", "payments.Refund"),
+            (_("Held money"), "help_center", "payments.HeldMoney"),
             (_("Payouts"), "account_balance", "payments.Payout"),
             (_("Credits"), "savings", "payments.Credit"),
             (_("Reversals"), "settings_backup_restore", "payments.Reversal"),

@@ -5,14 +5,16 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
-from vrinda import health
+from vrinda import health, pwa
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("sw.js", pwa.service_worker, name="service-worker"),
     path("admin/", admin.site.urls),
     path("api/", include("vrinda.api")),
     path("", include("allauth.idp.urls")),
+    path("", include("catalog.storefront.crawling")),
 ]
 
 if settings.DEBUG:
@@ -32,6 +34,7 @@ urlpatterns += i18n_patterns(
     path("portal/money/", include("payments.portal.urls")),
     path("portal/reviews/", include("catalog.portal.review_urls")),
     path("portal/questions/", include("catalog.portal.question_urls")),
+    path("", include("vrinda.pwa")),
     path("", include("payments.storefront.urls")),
     path("", include("orders.storefront.urls")),
     path("", include("sellers.storefront.urls")),

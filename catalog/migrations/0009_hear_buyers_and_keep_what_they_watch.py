@@ -9,7 +9,7 @@ import vrinda.kernel.ids
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("catalogue", "0005_write_down_the_gst_rates"),
+        ("catalogue", "0007_narrow_lists_by_facets"),
         ("partner", "0004_remember_what_buyers_say_of_a_shop"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

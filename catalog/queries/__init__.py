@@ -2,17 +2,12 @@
 
 from catalog.queries.browsing import Browse, Filters
 from catalog.queries.cards import Card, ShopCard, cards
-from catalog.queries.lists import (
-    categories_page,
-    category_page,
-    home_page,
-    listings_of_seller,
-    search_page,
-    shop_page,
-    shops_page,
-    suggestions,
-)
-from catalog.queries.product import ProductPage, parent_address, product_page
+from catalog.queries.directory import Wanted, directory, near
+from catalog.queries.home import home_page
+from catalog.queries.lists import categories_page, category_page, moved_category, search_page, suggestions
+from catalog.queries.pages import shown_page
+from catalog.queries.product import ProductPage, parent_address, product_page, related_cards
+from catalog.queries.shops import listings_of_seller, moved_shop, shop_page
 
 __all__ = [
     "Browse",
@@ -20,15 +15,21 @@ __all__ = [
     "Filters",
     "ProductPage",
     "ShopCard",
+    "Wanted",
     "cards",
     "categories_page",
     "category_page",
+    "directory",
     "home_page",
     "listings_of_seller",
+    "moved_category",
+    "moved_shop",
+    "near",
     "parent_address",
     "product_page",
+    "related_cards",
     "search_page",
     "shop_page",
-    "shops_page",
+    "shown_page",
     "suggestions",
 ]

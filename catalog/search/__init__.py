@@ -1,22 +1,32 @@
-"""Full text search on the listing projection: one port, one adapter for each database engine."""
+"""Search: a question is understood, an engine behind one port finds candidates, one ranking puts them in order."""
 
+from django.conf import settings
 from django.db import connection
+from django.utils.module_loading import import_string
 
-from catalog.search.port import SearchPort, SearchQuery, SearchResult
+from catalog.search.finding import found_by, found_for
+from catalog.search.port import MOST_HITS, SearchPort, SearchQuery, SearchResult
+from catalog.search.understanding import Understanding
+from catalog.search.vocabulary import current
 
-__all__ = ["SearchPort", "SearchQuery", "SearchResult", "find"]
+__all__ = ["SearchPort", "SearchQuery", "SearchResult", "find", "find_meant"]
+ENGINES = {
+    "postgresql": "catalog.search.postgres.PostgresSearch",
+    "sqlite": "catalog.search.sqlite.SqliteSearch",
+}
 
 
 def find(query: SearchQuery) -> SearchResult:
-    """Search with the adapter of the database in use."""
-    return adapter().find(query)
+    """Search for what was typed."""
+    return found_by(query, adapter(), current())
+
+
+def find_meant(meant: Understanding, *, limit: int = MOST_HITS) -> SearchResult:
+    """Search for what was understood."""
+    return found_for(meant, adapter(), current(), limit=limit)
 
 
 def adapter() -> SearchPort:
-    if connection.vendor == "postgresql":
-        from catalog.search.postgres import PostgresSearch
-
-        return PostgresSearch()
-    from catalog.search.sqlite import SqliteSearch
-
-    return SqliteSearch()
+    """Return the engine the settings name, or the one of the database in use."""
+    engine = getattr(settings, "SEARCH_ENGINE", "") or ENGINES.get(connection.vendor, ENGINES["sqlite"])
+    return import_string(engine)()

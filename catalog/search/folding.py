@@ -12,6 +12,8 @@ from indic_transliteration import sanscript
 
 DEVANAGARI = re.compile(r"[\u0900-\u097F]")
 TOKEN = re.compile(r"[^\W_]+(?:[\u0900-\u0903\u093A-\u094F\u0962\u0963]+[^\W_]*)*")
+# Joiners and marks of direction stand inside words without being heard.
+UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 VOWELS = "aAiIuUfFeEoO"
 SILENT_A = re.compile(rf"(.*[{VOWELS}][^{VOWELS}])a([^{VOWELS}][{VOWELS}].*)")
 # Sounds that the Latin spelling of SLP1 hides behind single letters.
@@ -19,7 +21,7 @@ SLP1_SOUNDS = str.maketrans(
     {
         "A": "a", "I": "i", "U": "u", "f": "ri", "F": "ri", "E": "ai", "O": "au",
         "K": "k", "G": "g", "N": "n", "C": "c", "J": "j", "Y": "n", "w": "t", "W": "t", "q": "d", "Q": "d",
-        "R": "n", "T": "t", "D": "d", "P": "f", "B": "b", "z": "s", "S": "s", "M": "n", "H": "", "~": "n", "'": "",
+        "R": "n", "T": "t", "D": "d", "P": "f", "B": "b", "z": "sh", "S": "sh", "M": "n", "H": "", "~": "n", "'": "",
     }
 )  # fmt: skip
 LATIN_SOUNDS = [
@@ -38,9 +40,14 @@ LONGEST_TEXT = 200
 MOST_TERMS = 8
 
 
+def plain(text: str) -> str:
+    """Return a text in one form: no joiners or marks of direction, one kind of letter, small."""
+    return unicodedata.normalize("NFKC", UNSEEN.sub("", text)).casefold()
+
+
 def tokens(text: str) -> list[str]:
     """Split text of any script into words, marks kept with their letters."""
-    return TOKEN.findall(unicodedata.normalize("NFKC", text).casefold())
+    return TOKEN.findall(plain(text))
 
 
 def keys(text: str) -> list[str]:
@@ -57,6 +64,16 @@ def query_keys(text: str) -> list[str]:
     words = list(dict.fromkeys(word for word in words if word))
     telling = [word for word in words if word not in NO_MEANING]
     return (telling or words)[:MOST_TERMS]
+
+
+def skeleton(key: str) -> str:
+    """Return what is left of a key when vowels slip: its first letter and its consonants, n and m as one."""
+    return key[:1] + re.sub("[aeiou]", "", key[1:]).replace("m", "n").replace("v", "b")
+
+
+def word_keys(token: str) -> tuple[str, ...]:
+    """Return the ways one word is heard, without empty ones."""
+    return tuple(key for key in _keys_of(token) if key)
 
 
 @lru_cache(maxsize=20_000)
@@ -91,7 +108,8 @@ def _without_accents(word: str) -> str:
 
 
 def _by_ear(word: str) -> str:
+    is_plural = word.endswith("s")
     for sound, letter in LATIN_SOUNDS:
         word = word.replace(sound, letter)
     word = DOUBLED.sub(r"\1", re.sub("[^a-z0-9]", "", word))
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word[-2].isdigit() else word
+    return word[:-1] if is_plural and len(word) > 3 and word.endswith("s") and not word[-2].isdigit() else word

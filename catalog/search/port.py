@@ -1,13 +1,14 @@
-"""What a search engine must answer, whichever database stands behind it."""
+"""What a search engine must answer, whichever stands behind it: candidates in plenty. Order is ours, see ranking."""
 
-from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from catalog.search.folding import query_keys
+from catalog.search.understanding import Sought, Understanding
 
-MOST_HITS = 1000
+MOST_OF_A_KIND = 160  # candidates read for each reason; what is read in all does not grow with the market
+MOST_FILLING = 60
+MOST_HITS = 480
 
 
 @dataclass(frozen=True)
@@ -19,37 +20,51 @@ class SearchQuery:
 
 
 @dataclass(frozen=True)
+class Wanted:
+    """What candidates must hold: all ideas anywhere, or some of them in the leaves at these paths of categories."""
+
+    ideas: tuple[Sought, ...]
+    paths: tuple[str, ...] = ()
+    slug_of: dict[str, str] = field(default_factory=dict, compare=False)
+    price_min: int | None = None
+    price_max: int | None = None
+
+    @property
+    def ideas_beside_goods(self) -> tuple[Sought, ...]:
+        """Return the ideas that lying in one of the leaves does not answer by itself."""
+        meant = {self.slug_of.get(path, "") for path in self.paths}
+        return tuple(idea for idea in self.ideas if not idea.leaves & meant)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    pk: int
+    category_path: str
+    title_words: str
+    words: str
+    is_available: bool
+    score: int
+
+
+@dataclass(frozen=True)
 class SearchResult:
-    """Listings found, best first. ``is_near`` says that not every word was found, or only after mending."""
+    """Listings found, best first, with how the question was understood and what of it had to be given up."""
 
     pks: list[int] = field(default_factory=list)
     is_near: bool = False
+    understanding: Understanding = field(default_factory=lambda: Understanding(""))
+    is_beyond_price: bool = False
 
 
 class SearchPort(Protocol):
-    def find(self, query: SearchQuery) -> SearchResult: ...
+    def candidates(self, wanted: Wanted) -> list[Candidate]:
+        """Return listings that hold all ideas, and listings of the leaves meant; the best scored of each kind."""
+        ...
 
+    def some(self, wanted: Wanted) -> list[Candidate]:
+        """Return listings that hold any of the ideas."""
+        ...
 
-class KeySearch(ABC):
-    """The ladder both adapters climb: all words; words mended; any of the words."""
-
-    def find(self, query: SearchQuery) -> SearchResult:
-        keys = query_keys(query.text)
-        if not keys:
-            return SearchResult()
-        pks = self.hits(keys, must_have_all=True, limit=query.limit)
-        if pks:
-            return SearchResult(pks)
-        mended = self.mend(keys)
-        pks = self.hits(mended, must_have_all=True, limit=query.limit) if mended != keys else []
-        if not pks and len(mended) > 1:
-            pks = self.hits(mended, must_have_all=False, limit=query.limit)
-        return SearchResult(pks, is_near=True)
-
-    @abstractmethod
-    def hits(self, keys: Sequence[str], *, must_have_all: bool, limit: int) -> list[int]:
-        """Return pks of listings that hold words beginning with the keys, best first."""
-
-    @abstractmethod
     def mend(self, keys: Sequence[str]) -> list[str]:
         """Return the keys with each one that no listing holds replaced by the nearest that some listing does."""
+        ...

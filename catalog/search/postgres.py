@@ -4,20 +4,11 @@ from collections.abc import Sequence
 
 from django.db import connection
 
-from catalog.search.port import KeySearch
+from catalog.search.port import MOST_FILLING, MOST_OF_A_KIND, Candidate, Wanted
+from catalog.search.sql import Clause, read, within
+from catalog.search.understanding import Sought
 
-HITS = "SELECT product_id FROM catalogue_listing WHERE search @@ to_tsquery('simple', %s) "
-# All words found: in stock, all of them whole in the title, all begun in the title, then the listing's own score.
-ORDER_ALL = """
-ORDER BY is_available DESC, search @@ to_tsquery('simple', %s) DESC, search @@ to_tsquery('simple', %s) DESC,
-    score DESC
-LIMIT %s
-"""
-# Some words found: how many and how telling comes first; a word of a title weighs more than one elsewhere.
-ORDER_ANY = """
-ORDER BY round(ts_rank(search, to_tsquery('simple', %s))::numeric, 2) DESC, is_available DESC, score DESC
-LIMIT %s
-"""
+MATCH = "search @@ to_tsquery('simple', %s)"
 # <%% finds titles that hold a word like the key with the help of the trigram index; then the word itself is picked.
 NEAREST = """
 SELECT word
@@ -31,14 +22,19 @@ LIMIT 1
 IS_KNOWN = "SELECT EXISTS (SELECT 1 FROM catalogue_listing WHERE search @@ to_tsquery('simple', %s))"
 
 
-class PostgresSearch(KeySearch):
-    def hits(self, keys: Sequence[str], *, must_have_all: bool, limit: int) -> list[int]:
-        # Keys hold only a-z and 0-9: nothing of to_tsquery's syntax can come in with them.
-        if must_have_all:
-            whole, begun = (" & ".join(f"{key}:{how}" for key in keys) for how in ("A", "*A"))
-            return _pks(HITS + ORDER_ALL, " & ".join(f"{key}:*" for key in keys), whole, begun, limit)
-        wanted = " | ".join(f"{key}:*" for key in keys)
-        return _pks(HITS + ORDER_ANY, wanted, wanted, limit)
+class PostgresSearch:
+    def candidates(self, wanted: Wanted) -> list[Candidate]:
+        reads = [within(wanted, MOST_OF_A_KIND, Clause(MATCH, [_all(wanted.ideas)]))]
+        if wanted.paths:
+            beside = wanted.ideas_beside_goods
+            if beside:
+                reads.append(within(wanted, MOST_OF_A_KIND, Clause(MATCH, [_all(beside)]), in_leaves=True))
+                reads.append(within(wanted, MOST_OF_A_KIND, Clause(MATCH, [_any(beside)]), in_leaves=True))
+            reads.append(within(wanted, MOST_FILLING if beside else MOST_OF_A_KIND, in_leaves=True))
+        return read(reads)
+
+    def some(self, wanted: Wanted) -> list[Candidate]:
+        return read([within(wanted, MOST_OF_A_KIND, Clause(MATCH, [_any(wanted.ideas)]))])
 
     def mend(self, keys: Sequence[str]) -> list[str]:
         return [self._mended(key) for key in keys]
@@ -53,7 +49,15 @@ class PostgresSearch(KeySearch):
         return row[0] if row else key
 
 
-def _pks(sql: str, *params: object) -> list[int]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, params)
-        return [row[0] for row in cursor.fetchall()]
+# Keys hold only a-z and 0-9: nothing of to_tsquery's syntax can come in with them.
+def _all(ideas: Sequence[Sought]) -> str:
+    return " & ".join(_idea(idea) for idea in ideas)
+
+
+def _any(ideas: Sequence[Sought]) -> str:
+    return " | ".join(_idea(idea) for idea in ideas)
+
+
+def _idea(idea: Sought) -> str:
+    ways = (" & ".join(f"{key}:*" for key in way) for way in idea.ways)
+    return f"({' | '.join(f'({way})' for way in ways)})"

@@ -1,24 +1,36 @@
 """The shop window: home, categories, lists, search, shops, a product, and what the market says about itself."""
 
 import re
+from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.encoding import escape_uri_path
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from catalog import queries
-from catalog.queries import Filters
+from catalog.queries import Browse, Filters, Wanted
+from catalog.queries.crawling import was_taken_from_sale
 from catalog.storefront.caching import public_page
 from vrinda.kernel.errors import NotFound
 
 PUBLIC_ID = re.compile(r"[a-z]{2,4}_[0-9a-z]{10,28}")
-PAGES = ("how-we-rank", "help", "returns", "privacy", "terms", "legal", "grievance")
+WISHES = {"variant": "v", "offer": "offer", "pin": "pin"}
+LONGEST_WISH = 40
 
 
 def _language() -> str:
     return (get_language() or settings.LANGUAGE_CODE)[:2]
+
+
+def _list(request: HttpRequest, template: str, page: dict[str, Any], browse: Browse) -> HttpResponse:
+    """Render a list; htmx puts the list's plain address in the address bar, without the form's empty fields."""
+    response = render(request, template, page)
+    response["HX-Push-Url"] = request.path + browse.canonical.rstrip("?")
+    return response
 
 
 @require_safe
@@ -37,23 +49,24 @@ def categories(request: HttpRequest) -> HttpResponse:
 @public_page
 def category(request: HttpRequest, slug: str) -> HttpResponse:
     try:
-        listed = queries.category_page(slug, Filters.read(request.GET.dict()), _language())
+        listed = queries.category_page(slug, Filters.read(request.GET), _language())
     except NotFound as error:
-        raise Http404 from error
-    return render(request, "catalog/storefront/category.html", {"category": listed})
+        return _moved("catalog:category", queries.moved_category(slug), request, error)
+    return _list(request, "catalog/storefront/category.html", {"category": listed}, listed.browse)
 
 
 @require_safe
 @public_page
 def search(request: HttpRequest) -> HttpResponse:
-    found = queries.search_page(Filters.read(request.GET.dict()), _language())
-    return render(request, "catalog/storefront/search.html", {"search": found, "query_text": found.text})
+    found = queries.search_page(Filters.read(request.GET), _language())
+    page = {"search": found, "query_text": found.text}
+    return _list(request, "catalog/storefront/search.html", page, found.browse)
 
 
 @require_safe
 @public_page
 def suggest(request: HttpRequest) -> HttpResponse:
-    text = Filters.read(request.GET.dict()).text
+    text = Filters.read(request.GET).text
     suggestions = queries.suggestions(text, _language()) if len(text) > 1 else []
     return render(request, "catalog/storefront/_suggestions.html", {"suggestions": suggestions})
 
@@ -63,15 +76,17 @@ def suggest(request: HttpRequest) -> HttpResponse:
 def product(request: HttpRequest, public_id: str, slug: str) -> HttpResponse:
     if not PUBLIC_ID.fullmatch(public_id):
         raise Http404
-    variant, offer = request.GET.get("v", ""), request.GET.get("offer", "")
+    wish = {name: request.GET.get(param, "")[:LONGEST_WISH] for name, param in WISHES.items()}
     try:
-        page = queries.product_page(public_id, _language(), variant=variant, offer=offer)
+        page = queries.product_page(public_id, _language(), **wish)
     except NotFound as error:
         address = queries.parent_address(public_id)
-        if address is None:
+        if address is not None:
+            return HttpResponseRedirect(address)
+        if not was_taken_from_sale(public_id):
             raise Http404 from error
-        return HttpResponseRedirect(address)
-    if request.path != page.url:
+        return render(request, "410.html", status=410)
+    if escape_uri_path(request.path) != page.url:
         asked = request.META.get("QUERY_STRING", "")
         return HttpResponsePermanentRedirect(f"{page.url}?{asked}" if asked else page.url)
     return render(request, "catalog/storefront/product.html", {"page": page})
@@ -79,23 +94,55 @@ def product(request: HttpRequest, public_id: str, slug: str) -> HttpResponse:
 
 @require_safe
 @public_page
+def related(request: HttpRequest, public_id: str) -> HttpResponse:
+    """More of the same shelf, for the foot of a product's page: it is fetched when somebody comes near."""
+    try:
+        shown = queries.related_cards(public_id, _language()) if PUBLIC_ID.fullmatch(public_id) else []
+    except NotFound as error:
+        raise Http404 from error
+    return render(request, "catalog/storefront/_related.html", {"cards": shown})
+
+
+@require_safe
+@public_page
 def shops(request: HttpRequest) -> HttpResponse:
-    return render(request, "catalog/storefront/shops.html", {"shops": queries.shops_page(_language())})
+    found = queries.directory(Wanted.read(request.GET.dict()), _language())
+    return render(request, "catalog/storefront/shops.html", {"directory": found})
+
+
+@require_safe
+@public_page
+def near(request: HttpRequest) -> HttpResponse:
+    """Answer the front page's question about a PIN code; without htmx, the directory does."""
+    wanted = Wanted.read(request.GET.dict())
+    if not request.headers.get("HX-Request"):
+        return redirect(f"{reverse('catalog:shops')}{wanted.url()}")
+    return render(request, "catalog/storefront/_near.html", {"near": queries.near(wanted, _language())})
 
 
 @require_safe
 @public_page
 def shop(request: HttpRequest, slug: str) -> HttpResponse:
     try:
-        page = queries.shop_page(slug, Filters.read(request.GET.dict()), _language())
+        page = queries.shop_page(slug, Filters.read(request.GET), _language())
     except NotFound as error:
-        raise Http404 from error
-    return render(request, "catalog/storefront/shop.html", {"page": page})
+        return _moved("catalog:shop", queries.moved_shop(slug), request, error)
+    return _list(request, "catalog/storefront/shop.html", {"page": page}, page.browse)
 
 
 @require_safe
 @public_page
 def about(request: HttpRequest, slug: str) -> HttpResponse:
-    if slug not in PAGES:
-        raise Http404
-    return render(request, f"catalog/storefront/about/{slug}.html", {"market": settings.MARKET})
+    try:
+        page = queries.shown_page(slug, _language())
+    except NotFound as error:
+        raise Http404 from error
+    return render(request, "catalog/storefront/about.html", {"page": page, "market": settings.MARKET})
+
+
+def _moved(route: str, slug: str | None, request: HttpRequest, error: Exception) -> HttpResponse:
+    """Lead from a web name that a thing had before to the one it has now, with what was asked of it."""
+    if slug is None:
+        raise Http404 from error
+    address, asked = reverse(route, kwargs={"slug": slug}), request.META.get("QUERY_STRING", "")
+    return HttpResponsePermanentRedirect(f"{address}?{asked}" if asked else address)

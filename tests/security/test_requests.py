@@ -73,7 +73,18 @@ def test_a_login_code_is_asked_for_somebody():
 
 
 def pages_of_persons() -> list[Route]:
-    public = {"catalog", "sellers", "idp", "gallery", "healthz", "readyz", "favicon"}
+    public = {
+        "catalog",
+        "crawling",
+        "pwa",
+        "service-worker",
+        "sellers",
+        "idp",
+        "gallery",
+        "healthz",
+        "readyz",
+        "favicon",
+    }
     return [
         route
         for route in routes()

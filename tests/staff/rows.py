@@ -10,12 +10,15 @@ from django.contrib.auth.models import Group
 from oscar.core.loading import get_model
 
 from accounts.factories import AddressFactory, UserFactory
+from catalog.editorial import Festival, Page, ShelfCount
 from catalog.models import (
     Alert,
     Answer,
     AttributeOptionGroup,
     BlockedTerm,
+    BundlePart,
     Category,
+    Facet,
     Follow,
     Listing,
     Product,
@@ -47,6 +50,7 @@ from payments.models import (
     Credit,
     Entry,
     GatewayEvent,
+    HeldMoney,
     Payment,
     Payout,
     Refund,
@@ -57,7 +61,7 @@ from payments.models import (
 from sellers.factories import MemberFactory, OfferFactory, SellerFactory
 from sellers.models import ApiClient, CommissionTerm, DeliveryRate, DeliveryZone
 from vrinda.kernel import audit, events
-from vrinda.kernel.models import IdempotencyKey, PeriodicRun
+from vrinda.kernel.models import IdempotencyKey, OldAddress, PeriodicRun
 
 Basket = get_model("basket", "Basket")
 Country = get_model("address", "Country")
@@ -258,6 +262,16 @@ def refund(number: int, *, method: str = "cod") -> Refund:
     )
 
 
+def held_money(number: int) -> HeldMoney:
+    return HeldMoney.objects.create(
+        payment=payment(number),
+        gateway_payment=f"pay_held_{number}",
+        amount_paise=5000,
+        problem="is a second payment",
+        came_at=NOON,
+    )
+
+
 def payout(number: int) -> Payout:
     return Payout.across_sellers.create(seller=seller(number), rail="bank", amount_paise=12345678, created_at=NOON)
 
@@ -339,10 +353,21 @@ MAKERS = {
     "catalogue.AttributeOptionGroup": lambda number: AttributeOptionGroup.objects.create(name=f"Wood {number}"),
     "catalogue.BlockedTerm": lambda number: BlockedTerm.objects.create(term=f"ivory {number}", reason="Law"),
     "catalogue.Category": category,
+    "catalogue.Facet": lambda number: Facet.objects.create(code=f"weave_{number}", name=f"Weave {number}"),
+    "catalogue.Festival": lambda number: Festival.objects.create(
+        code=f"jhulan-{number}", name="Jhulan", name_hi="झूलन", lead_days=7
+    ),
     "catalogue.Listing": listing,
+    "catalogue.Page": lambda number: Page.objects.create(
+        slug=f"parking-{number}", title="Parking", body="<p>By the gate.</p>", updated_at=NOON
+    ),
     "catalogue.Product": product,
     "catalogue.ProductClass": lambda number: ProductClass.objects.create(name=f"Kind {number}"),
+    "catalogue.BundlePart": lambda number: BundlePart.objects.create(bundle=product(number), offer=offer(number + 50)),
     "catalogue.ProductImage": image,
+    "catalogue.ShelfCount": lambda number: ShelfCount.objects.create(
+        seller=seller(number), category=category(number), listed=3
+    ),
     "catalogue.TaxRate": lambda number: TaxRate.objects.create(
         hsn_prefix="3926", rate_bp=500, valid_from=date(2025, 9, 22), source="9/2025-CTR", certainty="seen"
     ),
@@ -351,6 +376,7 @@ MAKERS = {
     "kernel.IdempotencyKey": lambda number: IdempotencyKey.objects.create(
         principal="usr_1", route="orders", key=str(number), fingerprint="f", created_at=NOON
     ),
+    "kernel.OldAddress": lambda number: OldAddress.objects.create(kind="shop", slug=f"old-{number}", target="sel_1"),
     "kernel.PeriodicRun": lambda number: PeriodicRun.objects.create(name=f"job {number}", last_run_at=NOON),
     "mfa.Authenticator": lambda number: Authenticator.objects.create(
         user=UserFactory(), type="totp", data={"secret": "JBSWY3DP"}
@@ -380,6 +406,7 @@ MAKERS = {
     "payments.GatewayEvent": lambda number: GatewayEvent.objects.create(
         event_id=f"evt_{number}", type="payment.captured", body="{}", state="quarantined", received_at=NOON
     ),
+    "payments.HeldMoney": held_money,
     "payments.Payment": payment,
     "payments.Payout": payout,
     "payments.Refund": refund,
@@ -398,6 +425,9 @@ EDITABLE = {
     "catalogue.AttributeOptionGroup",
     "catalogue.BlockedTerm",
     "catalogue.Category",
+    "catalogue.Facet",
+    "catalogue.Festival",
+    "catalogue.Page",
     "catalogue.ProductClass",
     "catalogue.TaxRate",
     "partner.ApiClient",

@@ -5,20 +5,25 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from django.utils.text import slugify
+
 from accounts.models import User
-from catalog.models import Category, TaxRate
+from catalog.editorial import Festival
+from catalog.models import Category, Facet, FacetValue, TaxRate
 from catalog.services.categories import create_category
-from catalog.states import Certainty, TaxCondition
+from catalog.services.seasons import tie_categories
+from catalog.states import Certainty, FacetKind, TaxCondition
 from sellers.models import CommissionTerm, DeliveryRate, DeliveryZone
 from sellers.states import Carrier
 from vrinda.demo.pictures import PALETTES
-from vrinda.demo.taxonomy import Leaf, categories, contents, leaves
-from vrinda.demo.titles import wares
+from vrinda.demo.taxonomy import PACKED_UNITS, Leaf, categories, contents, leaves
+from vrinda.demo.titles import attribute_names, hindi_of_values, wares
 from vrinda.kernel import audit
 
 COMMISSION_BP = 1000
 OPEN_SINCE = date(2024, 1, 1)
 _RUPEE = 100
+_MADE_FOR_THE_DAY = 10  # what keeps no longer, in days, is made when it is sold
 _MINUTES_IN_A_DAY = 1440
 _NAME_HI = {
     "z1": "वृंदावन",
@@ -140,9 +145,63 @@ def grow_tree(*, by: User) -> dict[str, Category]:
                 tint=_tint(leaf.id),
                 default_hsn=leaf.hsn,
                 requires_fssai=leaf.fssai_required,
+                requires_veg_mark=leaf.fssai_required,
+                requires_shelf_life=leaf.fssai_required,
+                requires_packer=leaf.fssai_required or leaf.sale_unit in PACKED_UNITS,
+                is_sold_fresh=bool(leaf.shelf_life_days and leaf.shelf_life_days <= _MADE_FOR_THE_DAY),
                 by=by,
             )
     return tree
+
+
+# Particulars that are told on a product's page and are nothing to choose by.
+_NOT_FACETS = {
+    *("component_list", "components", "pieces_included", "licence_no", "venue", "date", "delivery_by_date"),
+    *("chest_inch", "waist_inch", "lehenga_length_inch", "source", "item"),
+}
+
+
+def write_facets(tree: Mapping[str, Category]) -> None:
+    """What lists can be narrowed by: each particular in the leaves that declare it, its values in both languages."""
+    declared: dict[str, list[Leaf]] = {}
+    for leaf in leaves().values():
+        for name in leaf.attributes if leaf.id in tree else ():
+            declared.setdefault(name, []).append(leaf)
+    for name, owners in declared.items():
+        if name not in _NOT_FACETS:
+            facet = _facet(name)
+            facet.categories.set([tree[leaf.id] for leaf in owners])
+            if facet.kind == FacetKind.CHOICE:
+                _write_values(facet, {word.en for leaf in owners for word in wares()[leaf.id].slots.get(name, ())})
+
+
+def _facet(name: str) -> Facet:
+    label, label_hi = attribute_names()[name]
+    code = slugify(label).replace("-", "_")
+    return Facet.objects.get_or_create(code=code, defaults={"name": label, "name_hi": label_hi})[0]
+
+
+def _write_values(facet: Facet, words: set[str]) -> None:
+    known = [*facet.values.all()]
+    written = {value.label.casefold() for value in known} | {
+        alias.strip().casefold() for value in known for alias in value.aliases.split(",")
+    }
+    FacetValue.objects.bulk_create(
+        FacetValue(
+            facet=facet, code=slugify(word)[:60], label=word[:1].upper() + word[1:], label_hi=hindi_of_values()[word]
+        )
+        for word in sorted(words)
+        if word.casefold() not in written and "," not in word
+    )
+
+
+def tie_festivals(tree: Mapping[str, Category], *, by: User) -> None:
+    """Tell the calendar what is bought for each festival: the leaves that peak then, else the categories."""
+    named = {row["id"]: row["categories"] for row in contents()["festivals"]}
+    for festival in Festival.objects.all():
+        peaks = [leaf.id for leaf in leaves().values() if festival.code in leaf.festival_peaks and leaf.id in tree]
+        slugs = peaks or named.get(festival.code, [])
+        tie_categories(festival=festival, categories=[tree[slug] for slug in slugs], by=by)
 
 
 @cache

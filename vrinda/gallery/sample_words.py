@@ -10,6 +10,7 @@ from vrinda.gallery.samples import (
     Offer,
     Picture,
     PortalSeller,
+    PriceRange,
     Row,
     Samples,
     Section,
@@ -62,6 +63,9 @@ def _samples(tongue: int) -> Samples:
         offers=_offers(tongue),
         variants=_variants(tongue),
         facets=_facets(tongue),
+        price=PriceRange(
+            "200", "500", (Choice("₹200 – ₹500", count=12, is_selected=True), Choice("₹500 – ₹1,000", count=4))
+        ),
         crumbs=((say("Poshak", "पोशाक"), "#1"), (say("Laddu Gopal", "लड्डू गोपाल"), "#2"), (cards[0].title, None)),
         tabs=(
             Choice(say("New", "नए"), count=3, is_current=True),
@@ -180,7 +184,8 @@ def _facets(tongue: int) -> tuple[Choice, ...]:
         ("Satin", "साटन"), ("Zari", "ज़री"), ("Gota", "गोटा"), ("Khadi", "खादी"), ("Chikan", "चिकन"),
     )  # fmt: skip
     return tuple(
-        Choice(name[tongue], count=(40 - 4 * place), is_selected=place == 1) for place, name in enumerate(names)
+        Choice(name[tongue], count=(40 - 4 * place), is_selected=place == 1, name="a_fabric", value=name[0].lower())
+        for place, name in enumerate(names)
     )
 
 

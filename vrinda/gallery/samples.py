@@ -57,6 +57,8 @@ class Choice:
     icon: str = "leaf"
     badge: int = 0
     note: str = ""
+    name: str = ""
+    value: str = ""
 
 
 @dataclass(frozen=True)
@@ -140,6 +142,13 @@ class PortalSeller:
 
 
 @dataclass(frozen=True)
+class PriceRange:
+    low: str
+    high: str
+    bands: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
 class Samples:
     """Everything on the page, in one language."""
 
@@ -153,6 +162,7 @@ class Samples:
     offers: tuple[Offer, ...]
     variants: tuple[Choice, ...]
     facets: tuple[Choice, ...]
+    price: PriceRange
     crumbs: tuple[tuple[str, str | None], ...]
     tabs: tuple[Choice, ...]
     section: Section

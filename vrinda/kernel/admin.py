@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 from unfold.contrib.filters.admin import RangeDateTimeFilter
 
-from vrinda.kernel.models import AuditEntry, Event, IdempotencyKey, PeriodicRun
+from vrinda.kernel.models import AuditEntry, Event, IdempotencyKey, OldAddress, PeriodicRun
 from vrinda.kernel.staff.pages import ReadOnlyPage
 
 
@@ -37,3 +37,10 @@ class PeriodicRunPage(ReadOnlyPage):
     list_display = ["name", "last_run_at"]
     search_fields = ["name"]
     ordering = ["name"]
+
+
+@admin.register(OldAddress)
+class OldAddressPage(ReadOnlyPage):
+    list_display = ["slug", "kind", "target"]
+    list_filter = ["kind"]
+    search_fields = ["slug", "target__exact"]

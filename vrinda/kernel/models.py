@@ -1,7 +1,8 @@
-"""The market's memory: the event tape, audit entries, idempotency keys and when periodic work last ran."""
+"""The market's memory: the event tape, audit entries, idempotency keys, periodic work and old addresses."""
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from vrinda.kernel.ids import PublicIdField
 
@@ -80,3 +81,19 @@ class PeriodicRun(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class OldAddress(models.Model):
+    """A web name that a shop or a category had before; it leads to where the thing is now."""
+
+    kind = models.CharField(max_length=16)
+    slug = models.CharField(max_length=255)
+    target = models.CharField(max_length=32, help_text="Public id of the thing.")
+
+    class Meta:
+        verbose_name = _("old address")
+        verbose_name_plural = _("old addresses")
+        constraints = [models.UniqueConstraint(fields=["kind", "slug"], name="one_target_per_old_address")]
+
+    def __str__(self) -> str:
+        return f"{self.kind}/{self.slug}"

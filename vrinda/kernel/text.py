@@ -1,7 +1,10 @@
 """Text as people may be shown it: without what hides, breaks lines or turns the direction of writing around."""
 
+import html
 import re
 import unicodedata
+
+from django.utils.html import strip_tags
 
 # Control characters, and the marks that turn the direction of text around.
 UNSEEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -16,3 +19,8 @@ def clean_lines(text: str) -> str:
     """Return plain text of several lines: line breaks stay, nothing else unseen does."""
     lines = unicodedata.normalize("NFC", text or "").replace("\r\n", "\n").split("\n")
     return "\n".join(UNSEEN.sub("", line).rstrip() for line in lines).strip()
+
+
+def words_of(markup: str) -> str:
+    """Return the words of HTML as one line of plain text, which is trusted no more than any other text."""
+    return " ".join(html.unescape(strip_tags(re.sub(r"<(br|/p|/li|/h[1-6])\b", r" <\1", str(markup)))).split())

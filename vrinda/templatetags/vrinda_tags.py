@@ -9,8 +9,12 @@ from django import template
 from django.conf import settings
 from django.core.paginator import Page
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
 
+from vrinda.kernel.addresses import absolute
 from vrinda.kernel.money import format_inr
+from vrinda.kernel.quantities import quantity_text
+from vrinda.kernel.text import words_of
 from vrinda.look import charts, states
 from vrinda.look import times as times_of_day
 
@@ -27,6 +31,12 @@ def money(paise: int | None) -> str:
 def money_short(paise: int | None) -> str:
     """Write integer paise as ₹349, with the paise only when there are any."""
     return "" if paise in (None, "") else format_inr(int(paise), short=True)
+
+
+@register.filter
+def weighing(quantity: int, step_g: int) -> str:
+    """Write so many steps of a loose thing as their weight."""
+    return quantity_text(int(quantity), int(step_g))
 
 
 @register.filter
@@ -47,6 +57,18 @@ def phone(number: object) -> str:
     digits = str(number or "")
     is_indian = digits.startswith("+91") and len(digits) == 13
     return f"+91 {digits[3:8]} {digits[8:]}" if is_indian else digits
+
+
+@register.filter
+def plain_text(markup: str, length: int) -> str:
+    """Write HTML as plain words, cut after a length; safe in an attribute, since it is escaped like any text."""
+    return Truncator(words_of(markup)).chars(length)
+
+
+@register.filter
+def absolute_address(address: str) -> str:
+    """Write an address with the market's scheme and host."""
+    return absolute(str(address))
 
 
 @register.filter

@@ -17,5 +17,11 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// A sheet that is open because the address names it closes with Escape, like a dialog.
+document.addEventListener("keydown", (event) => {
+  const open = event.key === "Escape" && document.querySelector(".filters:target");
+  if (open) open.querySelector("a[href^='#']").click();
+});
+
 // A dialog that carries a refused form comes back open.
 for (const dialog of document.querySelectorAll("dialog[data-start-open]")) dialog.showModal();

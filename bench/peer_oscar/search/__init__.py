@@ -1,0 +1,1 @@
+"""Oscar's lists, answered by the database instead of a search server."""

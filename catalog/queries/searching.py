@@ -1,0 +1,139 @@
+"""Search as pages and integrators see it: what was found, what was understood, what is suggested while one types."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from catalog.models import Listing
+from catalog.queries.browsing import Browse, Chip, Filters, Scope, browse
+from catalog.queries.cards import Tile, cards, tile
+from catalog.queries.tree import Tree, category_tree
+from catalog.queries.wording import part_in_words
+from catalog.search import SearchQuery, SearchResult, find, vocabulary
+from catalog.search.folding import keys
+from catalog.search.vocabulary import Known
+from sellers.models import Seller
+
+MOST_SUGGESTIONS = 8
+MOST_SHOPS_SUGGESTED = 2
+MOST_CATEGORIES_SUGGESTED = 3
+MOST_NEAREST = 6
+SHORTEST_SUGGESTED = 2
+
+
+@dataclass(frozen=True)
+class SearchPage:
+    """What was found. ``parts`` are the things understood, each with a link to the question without it."""
+
+    text: str
+    is_near: bool
+    is_beyond_price: bool
+    browse: Browse
+    categories: list[Tile]
+    parts: list[Chip] = field(default_factory=list)
+    mended: str = ""
+    is_missed: bool = False
+
+
+def search_page(filters: Filters, language: str) -> SearchPage:
+    """Return what was found; without a question, the whole market."""
+    tree = category_tree()
+    if not filters.text:
+        return SearchPage("", False, False, browse(Scope(Listing.objects.all()), filters, tree, language), [])
+    result = find(SearchQuery(filters.text))
+    scope = Scope(Listing.objects.filter(pk__in=result.pks), ranked=result.pks)
+    found = browse(scope, filters, tree, language)
+    return SearchPage(
+        text=filters.text,
+        is_near=result.is_near and found.total > 0,
+        is_beyond_price=result.is_beyond_price,
+        browse=found,
+        categories=[] if found.total else nearest_categories(result, tree, language),
+        parts=understood(result),
+        mended=result.understanding.mended if found.total else "",
+        is_missed=not result.pks,
+    )
+
+
+def understood(result: SearchResult) -> list[Chip]:
+    """Return each thing understood in words, with the address of the question without it."""
+    meant = result.understanding
+    chips = []
+    for part in meant.parts:
+        words = part_in_words(part, meant)
+        if words:
+            chips.append(Chip(words, f"{reverse('catalog:search')}?{urlencode({'q': part.rest})}"))
+    return chips
+
+
+def nearest_categories(result: SearchResult, tree: Tree, language: str) -> list[Tile]:
+    """Return the categories that come nearest to a question nothing was found for; else all at the top."""
+    meant = result.understanding
+    near = [tree.by_slug(slug) for slug in (*meant.leaves, *meant.categories)][:MOST_NEAREST]
+    return [tile(node, language) for node in (node for node in near if node) or tree.roots()] or [
+        tile(root, language) for root in tree.roots()
+    ]
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """One line while somebody types. ``kind`` is product, category or shop."""
+
+    kind: str
+    title: str
+    url: str
+    image_url: str = ""
+    image_tint: str = ""
+
+
+def suggestions(text: str, language: str) -> list[Suggestion]:
+    """Return categories, shops and products while somebody types: two queries at most."""
+    heard = keys(text)
+    if len(text.strip()) < SHORTEST_SUGGESTED or not heard:
+        return []
+    known = vocabulary.current()
+    categories = [
+        Suggestion("category", entry.display_name, reverse("catalog:category", kwargs={"slug": slug}))
+        for slug, entry in known.names.items()
+        if _holds(entry, heard)
+    ][:MOST_CATEGORIES_SUGGESTED]
+    shops = _open_shops([entry for entry in known.shops if _holds(entry, heard)][:MOST_SHOPS_SUGGESTED])
+    room = MOST_SUGGESTIONS - len(categories) - len(shops)
+    pks = [entry.pk for entry in known.goods if _holds(entry, heard)][:room]
+    if not pks and not shops:
+        pks = find(SearchQuery(text, limit=room)).pks
+    return [*categories, *shops, *_products(pks, language)]
+
+
+def _holds(entry: Known, heard: Iterable[str]) -> bool:
+    return all(f" {key}" in entry.heard for key in heard)
+
+
+def _open_shops(entries: list[Known]) -> list[Suggestion]:
+    """Return the shops among these that are open for trade at this moment."""
+    if not entries:
+        return []
+    still = set(
+        Seller.objects.open_for_trade().filter(pk__in=[entry.pk for entry in entries]).values_list("pk", flat=True)
+    )
+    return [
+        Suggestion("shop", entry.display_name, reverse("catalog:shop", kwargs={"slug": entry.address}))
+        for entry in entries
+        if entry.pk in still
+    ]
+
+
+def _products(pks: list[int], language: str) -> list[Suggestion]:
+    if not pks:
+        return []
+    found = Listing.objects.in_bulk(pks)
+    shown = cards([found[pk] for pk in pks if pk in found], language)
+    return [Suggestion("product", card.title, card.url, card.image_url, card.image_tint) for card in shown]
+
+
+def kind_in_words(kind: str) -> str:
+    """Return what a suggestion leads to."""
+    return {"category": _("Category"), "shop": _("Shop"), "product": _("Product")}[kind]
