@@ -36,6 +36,14 @@ class Certainty(models.TextChoices):
     UNCERTAIN = "uncertain", _("To be confirmed")
 
 
+class VegMark(models.TextChoices):
+    """The symbol that food carries (Food Safety and Standards, Labelling and Display, 2020)."""
+
+    VEG = "veg", _("Vegetarian")
+    NON_VEG = "non_veg", _("Non-vegetarian")
+    VEGAN = "vegan", _("Vegan")
+
+
 class FacetKind(models.TextChoices):
     CHOICE = "choice", _("Words to choose from")
     NUMBER = "number", _("A number")

@@ -17,8 +17,10 @@ from orders.models import (
     SellerOrder,
     ShippingAddress,
 )
+from orders.services import fault
 from orders.states import OrderStatus, SellerOrderState
 from vrinda.kernel.staff.columns import percent, rupees
+from vrinda.kernel.staff.deeds import ReasonForm, deed
 from vrinda.kernel.staff.pages import ReadOnlyPage, ReadOnlyRows
 
 PAYABLE = rupees("payable_paise", _("payable"))
@@ -114,10 +116,15 @@ class SellerOrderPage(ReadOnlyPage):
     search_fields = ["number", "public_id", "order__number", "order__public_id", "order__contact_phone", "seller__name"]
     search_help_text = _("Number or public id of an order, the buyer’s phone, or the seller’s name")
     inlines = [LineRows, ReductionRows, DocumentRows]
+    actions_detail = ["refund_delivery"]
 
     @display(description=_("status"), ordering="state", label=STATE_COLOURS)
     def state_label(self, seller_order: SellerOrder) -> tuple[str, str]:
         return seller_order.state, seller_order.get_state_display()
+
+    @deed(_("Refund the delivery fee"), asks=ReasonForm, when=fault.can_refund_delivery, icon="local_shipping")
+    def refund_delivery(self, seller_order: SellerOrder, by, reason: str) -> None:
+        fault.refund_delivery(seller_order=seller_order, reason=reason, by=by)
 
 
 class LineDiscountRows(ReadOnlyRows):

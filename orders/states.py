@@ -56,6 +56,10 @@ class ReductionKind(models.TextChoices):
     CANCELLED = "cancelled", _("Cancelled before dispatch")
     RETURNED = "returned", _("Returned")
     REFUSED = "refused", _("Refused at the door")
+    DELIVERY = "delivery", _("Delivery fee given back")
+
+
+AFTER_DELIVERY = (ReductionKind.RETURNED, ReductionKind.DELIVERY)
 
 
 class DocumentKind(models.TextChoices):

@@ -15,6 +15,7 @@ from payments.models import (
     Credit,
     Entry,
     GatewayEvent,
+    HeldMoney,
     Payment,
     Payout,
     Refund,
@@ -22,9 +23,11 @@ from payments.models import (
     StatutoryRate,
     Transaction,
 )
-from payments.services import intake, payouts, refunds
+from payments.queries.balances import payment_by_id
+from payments.services import intake, payouts, refunds, suspense, webhooks
 from payments.states import (
     GatewayEventState,
+    HeldState,
     PaymentMethod,
     PaymentState,
     PayoutRail,
@@ -129,11 +132,16 @@ class PaymentPage(ReadOnlyPage):
         return payment.state, payment.get_state_display()
 
 
+def is_quarantined(event: GatewayEvent) -> bool:
+    return event.state == GatewayEventState.QUARANTINED
+
+
 @admin.register(GatewayEvent)
 class GatewayEventPage(ReadOnlyPage):
     list_display = ["received_at", "type", "event_id", "state_label", "note"]
     list_filter = ["state", ("received_at", RangeDateTimeFilter)]
     search_fields = ["event_id", "type", "note", "body"]
+    actions_detail = ["try_again", "clear"]
 
     @display(
         description=_("status"),
@@ -142,6 +150,57 @@ class GatewayEventPage(ReadOnlyPage):
     )
     def state_label(self, event: GatewayEvent) -> tuple[str, str]:
         return event.state, event.get_state_display()
+
+    @deed(_("Try again"), when=is_quarantined, icon="refresh", variant=ActionVariant.PRIMARY)
+    def try_again(self, event, by) -> None:
+        webhooks.try_event_again(event=event, by=by)
+
+    @deed(_("Looked into"), asks=ReasonForm, when=is_quarantined, icon="done")
+    def clear(self, event, by, reason: str) -> None:
+        webhooks.clear_event(event=event, reason=reason, by=by)
+
+
+def is_held(held: HeldMoney) -> bool:
+    return held.state == HeldState.HELD
+
+
+class MatchForm(ReasonForm):
+    payment = forms.CharField(
+        label=_("Payment"),
+        max_length=32,
+        help_text=_("The public id of the payment that waits for this money."),
+        widget=UnfoldAdminTextInputWidget(),
+    )
+
+
+@admin.register(HeldMoney)
+class HeldMoneyPage(ReadOnlyPage):
+    list_display = ["came_at", "public_id", "order", "state_label", AMOUNT, "problem", "last_error"]
+    list_select_related = ["payment"]
+    list_filter = ["state", ("came_at", RangeDateTimeFilter)]
+    search_fields = ["public_id", "gateway_payment", "payment__public_id", "payment__order_ref"]
+    search_help_text = _("Public id of held money, a payment or an order, or the gateway’s number")
+    actions_detail = ["send_back", "match"]
+
+    @display(description=_("order"), ordering="payment__order_ref")
+    def order(self, held: HeldMoney) -> str:
+        return held.payment.order_ref
+
+    @display(
+        description=_("status"),
+        ordering="state",
+        label={HeldState.HELD: "danger", HeldState.RETURNING: "warning", HeldState.RETURNED: "success"},
+    )
+    def state_label(self, held: HeldMoney) -> tuple[str, str]:
+        return held.state, held.get_state_display()
+
+    @deed(_("Send it back to the payer"), asks=ReasonForm, when=is_held, icon="undo", variant=ActionVariant.DANGER)
+    def send_back(self, held, by, reason: str) -> None:
+        suspense.return_held(held=held, reason=reason, by=by)
+
+    @deed(_("Take it as a payment"), asks=MatchForm, when=is_held, icon="link", variant=ActionVariant.PRIMARY)
+    def match(self, held, by, payment: str, reason: str) -> None:
+        suspense.match_held(held=held, payment=payment_by_id(payment), reason=reason, by=by)
 
 
 def is_cash_refund_to_pay(refund: Refund) -> bool:

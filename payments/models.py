@@ -8,6 +8,7 @@ from payments.states import (
     AccountCode,
     AccountKind,
     GatewayEventState,
+    HeldState,
     PaymentMethod,
     PaymentState,
     PayoutRail,
@@ -91,6 +92,8 @@ class Payment(models.Model):
     last_error = models.CharField(max_length=200, blank=True)
     created_at = models.DateTimeField()
     expires_at = models.DateTimeField(null=True)
+    polls = models.PositiveSmallIntegerField(default=0, help_text="How often the gateway was asked after expiry.")
+    poll_at = models.DateTimeField(null=True, help_text="When to ask the gateway again after expiry.")
     captured_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -107,7 +110,10 @@ class Payment(models.Model):
                 name="gateway_order_belongs_to_one_payment",
             ),
         ]
-        indexes = [models.Index(fields=["state", "expires_at"], name="payment_by_state")]
+        indexes = [
+            models.Index(fields=["state", "expires_at"], name="payment_by_state"),
+            models.Index(fields=["poll_at"], condition=Q(poll_at__isnull=False), name="payment_to_poll"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.public_id} {format_inr(self.amount_paise)}"
@@ -125,6 +131,32 @@ class GatewayEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.type} {self.event_id}"
+
+
+class HeldMoney(models.Model):
+    """Money in SUSPENSE: a gateway payment that was not what its order asked for, until it goes back or is matched."""
+
+    public_id = PublicIdField(prefix="hld")
+    payment = models.ForeignKey(Payment, on_delete=models.PROTECT, related_name="held")
+    gateway_payment = models.CharField(max_length=40, unique=True)
+    amount_paise = models.PositiveBigIntegerField()
+    fee_paise = models.PositiveBigIntegerField(default=0, help_text="The gateway's fee without its GST.")
+    fee_tax_paise = models.PositiveBigIntegerField(default=0)
+    problem = models.CharField(max_length=200)
+    state = models.CharField(max_length=10, choices=HeldState.choices, default=HeldState.HELD)
+    matched_to = models.ForeignKey(Payment, on_delete=models.PROTECT, null=True, blank=True, related_name="matched")
+    gateway_refund = models.CharField(max_length=40, blank=True)
+    last_error = models.CharField(max_length=200, blank=True)
+    came_at = models.DateTimeField()
+    cleared_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("held money")
+        verbose_name_plural = _("held money")
+        constraints = [models.CheckConstraint(condition=Q(amount_paise__gt=0), name="held_money_is_positive")]
+
+    def __str__(self) -> str:
+        return f"{self.public_id} {format_inr(self.amount_paise)}"
 
 
 class Refund(models.Model):

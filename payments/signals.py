@@ -8,6 +8,9 @@ payment_captured = Signal()
 refund_requested = Signal()
 """Money is to go back to a buyer. ``refund``."""
 
+held_money_returning = Signal()
+"""Money that was not what was asked is to go back to its payer. ``held``."""
+
 refund_processed = Signal()
 """Money went back to the buyer. ``refund``, ``now``."""
 

@@ -42,6 +42,23 @@ REFUND_TRANSITIONS = Transitions(
 )
 
 
+class HeldState(models.TextChoices):
+    """Money that came and was not what was asked: a person decides whose it is."""
+
+    HELD = "held", _("Held for a decision")
+    RETURNING = "returning", _("On its way back")
+    RETURNED = "returned", _("Sent back")
+    MATCHED = "matched", _("Taken as a payment")
+
+
+HELD_TRANSITIONS = Transitions(
+    {
+        HeldState.HELD: [HeldState.RETURNING, HeldState.MATCHED],
+        HeldState.RETURNING: [HeldState.RETURNED],
+    }
+)
+
+
 class PayoutRail(models.TextChoices):
     GATEWAY = "gateway", _("Gateway transfer")
     BANK = "bank", _("Bank file")
@@ -66,6 +83,7 @@ class GatewayEventState(models.TextChoices):
     APPLIED = "applied", _("Applied")
     IGNORED = "ignored", _("Not for us")
     QUARANTINED = "quarantined", _("Held for a look")
+    CLEARED = "cleared", _("Looked into")
 
 
 class AccountKind(models.TextChoices):
@@ -110,6 +128,8 @@ class LedgerKind(models.TextChoices):
 
     CAPTURE = "capture", _("Paid by the buyer")
     CAPTURE_SUSPENSE = "capture_suspense", _("Came, but is not what was asked")
+    CAPTURE_MATCHED = "capture_matched", _("Came, and was found to be a payment")
+    SUSPENSE_RETURNED = "suspense_returned", _("Came, and went back to the payer")
     CASH_COLLECTED = "cash_collected", _("Cash at the door")
     CASH_DEPOSITED = "cash_deposited", _("Cash paid into the bank")
     SUPPLY = "supply", _("Sold")

@@ -2,20 +2,14 @@
 
 from datetime import timedelta
 
-import structlog
 from celery import shared_task
-from django.db.models import Q
 
-from payments.gateways.port import GatewayRefused, GatewayUnavailable
-from payments.models import Credit, Payment, Refund
-from payments.services import payouts, refunds, reversals
-from payments.services.capture import poll_payment
-from payments.states import PaymentMethod, PaymentState, RefundState
+from payments.models import Credit, HeldMoney, Refund
+from payments.services import payouts, polling, refunds, reversals, suspense
+from payments.states import HeldState, PaymentMethod, RefundState
 from vrinda.kernel import clock
 from vrinda.kernel.periodic import each_alone
 
-log = structlog.get_logger(__name__)
-LATE_FOR = timedelta(hours=1)  # later captures of an expired payment come by webhook alone
 ANSWER_WITHIN = timedelta(minutes=1)
 
 
@@ -26,6 +20,12 @@ def send_refund(refund_pk: int) -> None:
 
 
 @shared_task
+def send_held_back(held_pk: int) -> None:
+    """Ask the gateway to send held money back to its payer."""
+    suspense.send_back(held=HeldMoney.objects.get(pk=held_pk))
+
+
+@shared_task
 def retry_refunds() -> int:
     """Ask again for every refund that is not through yet."""
     waiting = Refund.objects.filter(
@@ -33,26 +33,16 @@ def retry_refunds() -> int:
         state__in=[RefundState.REQUESTED, RefundState.FAILED],
         created_at__lte=clock.now() - ANSWER_WITHIN,
     ).order_by("pk")
-    return each_alone(waiting, lambda refund: refunds.send_refund(refund=refund))
+    held = HeldMoney.objects.filter(state=HeldState.RETURNING).order_by("pk")
+    return each_alone(waiting, lambda refund: refunds.send_refund(refund=refund)) + each_alone(
+        held, lambda money: suspense.send_back(held=money)
+    )
 
 
 @shared_task
 def poll_open_payments() -> int:
     """Ask the gateway about every payment that may have come without our hearing of it."""
-    open_or_just_expired = Q(state=PaymentState.OPEN) | Q(
-        state=PaymentState.EXPIRED, expires_at__gte=clock.now() - LATE_FOR
-    )
-    waiting = Payment.objects.filter(open_or_just_expired).exclude(gateway_order="").order_by("pk")
-    return each_alone(waiting, _poll)
-
-
-def _poll(payment: Payment) -> bool:
-    try:
-        poll_payment(payment=payment)
-    except (GatewayRefused, GatewayUnavailable) as error:
-        log.warning("payment_not_polled", payment=payment.public_id, reason=error.reason)
-        return False
-    return True
+    return polling.poll_waiting()
 
 
 @shared_task

@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from catalog.states import Moderation
+from catalog.states import Moderation, VoiceState
 from orders.states import SellerOrderState
-from payments.states import GatewayEventState, PaymentMethod, PayoutRail, PayoutState, RefundState
+from payments.states import GatewayEventState, HeldState, PaymentMethod, PayoutRail, PayoutState, RefundState
 from sellers.states import SellerStatus
 from vrinda.kernel.tenancy import scopes_disabled
 
@@ -37,8 +37,15 @@ class Queue:
 QUEUES = [
     Queue(_("Sellers to approve"), "storefront", "partner.Partner", {"status": SellerStatus.SUBMITTED}),
     Queue(_("Products to review"), "fact_check", "catalogue.Product", {"moderation": Moderation.SUBMITTED}),
+    Queue(_("Reviews held"), "rate_review", "catalogue.Review", {"state": VoiceState.HELD}),
+    Queue(_("Reviews reported"), "flag", "catalogue.Review", {"is_reported": "1"}),
+    Queue(_("Questions held"), "help", "catalogue.Question", {"state": VoiceState.HELD}),
+    Queue(_("Questions reported"), "flag", "catalogue.Question", {"is_reported": "1"}),
+    Queue(_("Answers held"), "forum", "catalogue.Answer", {"state": VoiceState.HELD}),
+    Queue(_("Answers reported"), "flag", "catalogue.Answer", {"is_reported": "1"}),
     Queue(_("Orders to be accepted"), "pending_actions", "order.SellerOrder", {"state": SellerOrderState.CONFIRMED}),
     Queue(_("Gateway events held"), "report", "payments.GatewayEvent", {"state": GatewayEventState.QUARANTINED}),
+    Queue(_("Held money"), "help_center", "payments.HeldMoney", {"state": HeldState.HELD}),
     Queue(_("Refunds refused"), "undo", "payments.Refund", {"state": RefundState.FAILED}),
     Queue(
         _("Cash refunds to pay"),
@@ -76,8 +83,31 @@ GROUPS = [
             (_("Kinds of product"), "schema", "catalogue.ProductClass"),
             (_("Choices of attributes"), "checklist", "catalogue.AttributeOptionGroup"),
             (_("Pictures"), "image", "catalogue.ProductImage"),
+            (_("Parts of bundles"), "deployed_code", "catalogue.BundlePart"),
             (_("Listings"), "view_list", "catalogue.Listing"),
             (_("Blocked words"), "block", "catalogue.BlockedTerm"),
+            (_("Counts of shelves"), "shelves", "catalogue.ShelfCount"),
+        ],
+    ),
+    (
+        _("Shop window"),
+        [
+            (_("Festivals"), "celebration", "catalogue.Festival"),
+            (_("Pages of the market"), "article", "catalogue.Page"),
+            (_("Old addresses"), "moved_location", "kernel.OldAddress"),
+        ],
+    ),
+    (
+        _("Voices"),
+        [
+            (_("Reviews"), "star", "catalogue.Review"),
+            (_("Questions"), "help", "catalogue.Question"),
+            (_("Answers"), "forum", "catalogue.Answer"),
+            (_("Reports"), "flag", "catalogue.Report"),
+            (_("Purchases"), "verified", "catalogue.Purchase"),
+            (_("Lists"), "favorite", "catalogue.WishList"),
+            (_("Alerts"), "notifications", "catalogue.Alert"),
+            (_("Follows"), "visibility", "catalogue.Follow"),
         ],
     ),
     (
@@ -95,6 +125,7 @@ GROUPS = [
         [
             (_("Payments"), "payments", "payments.Payment"),
             (_("Refunds"), "undo", "payments.Refund"),
+            (_("Held money"), "help_center", "payments.HeldMoney"),
             (_("Payouts"), "account_balance", "payments.Payout"),
             (_("Credits"), "savings", "payments.Credit"),
             (_("Reversals"), "settings_backup_restore", "payments.Reversal"),

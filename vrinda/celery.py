@@ -18,6 +18,9 @@ PERIODIC_WORK = {
     "payments.tasks.pay_out_due": timedelta(minutes=5),
     "orders.tasks.expire_unpaid": timedelta(seconds=30),
     "orders.tasks.settle_due": timedelta(minutes=5),
+    "sellers.tasks.welcome_back": timedelta(minutes=1),
+    "catalog.tasks.freshen_listings": timedelta(days=1),
+    "catalog.tasks.count_shelves": timedelta(minutes=5),
     "catalog.tasks.send_due_alerts": timedelta(minutes=5),
 }
 BEAT_SCHEDULE = {name: {"task": name, "schedule": every} for name, every in PERIODIC_WORK.items()}

@@ -7,11 +7,13 @@ from django.core.files.storage import default_storage
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from accounts.places import normal_pincode
 from catalog.models import Listing, ProductImage
 from catalog.queries.resources import ProductDetail
+from catalog.standing import Standing
 from sellers.api.serializers import SellerBriefSerializer
 from sellers.models import Offer
-from vrinda.kernel.rest.fields import FlagParam, Money, NumberParam, PublicId, Text
+from vrinda.kernel.rest.fields import FlagParam, Money, Normal, NumberParam, PublicId, Text
 from vrinda.kernel.rest.serializers import ListParams
 
 
@@ -49,7 +51,28 @@ class OfferSerializer(serializers.Serializer):
     lead_time_days = serializers.IntegerField()
 
     def get_is_available(self, offer: Offer) -> bool:
-        return offer.free_stock > 0
+        return offer.is_buyable
+
+
+class PlacedOfferSerializer(OfferSerializer):
+    """An offer brought to a PIN code; `delivery_fee` is null where its shop does not bring it there."""
+
+    id = serializers.CharField(source="offer.public_id")
+    product = serializers.CharField(source="offer.product.public_id", help_text="The product, or the variant.")
+    seller = SellerBriefSerializer(source="offer.partner")
+    price = Money(source="offer.price_paise")
+    mrp = Money(source="offer.mrp_paise")
+    lead_time_days = serializers.IntegerField(source="offer.lead_time_days")
+    pin = serializers.SerializerMethodField(help_text="The PIN code it is brought to: yours, or the market's own.")
+    delivery_fee = Money(source="fee_paise", allow_null=True)
+    landed_price = Money(source="landed_paise", help_text="Price and delivery of one piece.")
+    days = serializers.IntegerField(source="candidate.days", help_text="Until it should arrive, from today.")
+
+    def get_is_available(self, standing: Standing) -> bool:  # type: ignore[override] # of a standing's offer
+        return standing.offer.is_buyable
+
+    def get_pin(self, standing: Standing) -> str:
+        return str(self.context["place"].pincode)
 
 
 class PictureSerializer(serializers.Serializer):
@@ -160,6 +183,12 @@ class ProductListParams(ListParams):
     price_max = NumberParam(required=False, help_text="Paise.")
     available = FlagParam(required=False)
     sort = serializers.ChoiceField(choices=["best", "price", "-price", "newest"], default="best")
+
+
+class ProductOffersParams(ListParams):
+    """Where the offers are to be brought."""
+
+    pin = Normal(normal_pincode, required=False, max_length=10, help_text="A PIN code; without one, the market's own.")
 
 
 class SearchParams(ListParams):

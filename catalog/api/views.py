@@ -9,9 +9,10 @@ from rest_framework.response import Response
 
 from catalog.api.serializers import (
     CategorySerializer,
-    OfferSerializer,
+    PlacedOfferSerializer,
     ProductDetailSerializer,
     ProductListParams,
+    ProductOffersParams,
     ProductSerializer,
     SearchParams,
     SearchResultSerializer,
@@ -19,6 +20,7 @@ from catalog.api.serializers import (
 from catalog.models import Category, Listing
 from catalog.queries import resources
 from catalog.search import SearchQuery, find
+from catalog.standing import home, place_of
 from vrinda.kernel.rest.pagination import listed, page_of, slice_of
 from vrinda.kernel.rest.principals import short_hash
 from vrinda.kernel.rest.schema import list_of
@@ -97,13 +99,24 @@ class ProductDetailView(PublicView):
 
 
 class ProductOffersView(PublicView):
-    @extend_schema(operation_id="products_offers", parameters=[ListParams], responses=list_of(OfferSerializer))
+    @extend_schema(
+        operation_id="products_offers", parameters=[ProductOffersParams], responses=list_of(PlacedOfferSerializer)
+    )
     def get(self, request: Request, public_id: str) -> Response:
-        """List what shops ask for a product and its variants, cheapest first."""
-        asked = self.params(ListParams)
+        """List what shops ask for a product and its variants, brought to a PIN code; the buy-box's choice first."""
+        asked = self.params(ProductOffersParams)
         listing = _the(resources.listing_of(public_id))
-        offers = resources.offers_on_show([listing.pk])
-        return self.page(offers, OfferSerializer(), asked, order=("price", "public_id"))
+        place = place_of(asked["pin"]) if "pin" in asked else home()
+        standings = {standing.offer.pk: standing for standing in resources.standings_of(listing.pk, place)}
+        pks, following = slice_of(
+            list(standings),
+            order=f"offers:{listing.public_id}:{place.pincode}",
+            limit=asked["limit"],
+            cursor=asked.get("cursor", ""),
+        )
+        serializer = PlacedOfferSerializer(context={"place": place})
+        found = [shaped(serializer, standings[pk], asked.get("fields")) for pk in pks]
+        return Response(listed(found, following))
 
 
 def _products(rows: list[Listing], asked: dict[str, Any]) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from catalog.queries.directory import Wanted, directory, near
 from catalog.queries.home import home_page
 from catalog.queries.lists import categories_page, category_page, moved_category, search_page, suggestions
 from catalog.queries.pages import shown_page
-from catalog.queries.product import ProductPage, parent_address, product_page
+from catalog.queries.product import ProductPage, parent_address, product_page, related_cards
 from catalog.queries.shops import listings_of_seller, moved_shop, shop_page
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "near",
     "parent_address",
     "product_page",
+    "related_cards",
     "search_page",
     "shop_page",
     "shown_page",

@@ -11,15 +11,12 @@ from django.utils.translation import gettext as _
 
 from catalog.models import Category, Listing
 from catalog.queries import calendar
-from catalog.unit_prices import unit_price
+from catalog.unit_prices import loose_price_text, unit_text
 from sellers.hours import closes_at, is_open_at, opens_at
 from sellers.models import Seller
 from vrinda.kernel import clock
 from vrinda.kernel.hour_words import hour_words
 from vrinda.kernel.language import HINDI
-from vrinda.kernel.money import format_inr
-
-LOWEST_SHOWN_UNIT_PAISE = 10  # a spoonful's price is noise
 
 
 @dataclass(frozen=True)
@@ -99,7 +96,7 @@ def _card(listing: Listing, language: str, today: calendar.Today) -> Card:
         rating_count=listing.rating_count,
         seller_name=in_language(language, listing.seller_name, listing.seller_name_hi)[0],
         is_available=listing.is_available,
-        unit_text=unit_text(listing.price_paise, listing.facets.get("net_quantity", "")),
+        unit_text=listing_unit_text(listing, listing.price_paise),
         public_id=listing.public_id,
     )
 
@@ -119,17 +116,16 @@ def _badges(listing: Listing) -> list[tuple[str, str]]:
     return badges
 
 
+def listing_unit_text(listing: Listing, price_paise: int) -> str:
+    """Return the unit price of what a listing's price is for; a loose thing's is always that of a kilogram."""
+    step_g = listing.facets.get("step_g", 0)
+    if step_g:
+        return loose_price_text(price_paise, step_g)
+    return unit_text(price_paise, listing.facets.get("net_quantity", ""))
+
+
 def rating_text(listing: Listing) -> str:
     return f"{listing.rating:.1f}" if listing.rating is not None else ""
-
-
-def unit_text(price_paise: int, net_quantity: str) -> str:
-    """Return the unit sale price in words, or nothing for what is sold by the piece."""
-    found = unit_price(price_paise, net_quantity)
-    if found is None or found.paise < LOWEST_SHOWN_UNIT_PAISE:
-        return ""
-    units = {"g": _("g"), "kg": _("kg"), "ml": _("ml"), "l": _("litre")}
-    return _("%(price)s per %(unit)s") % {"price": format_inr(found.paise), "unit": units[found.unit]}
 
 
 def media_url(name: str) -> str:
@@ -152,7 +148,7 @@ def shop_card(seller: Seller, language: str, distance_text: str = "") -> ShopCar
         place=", ".join(part for part in (seller.locality, seller.city) if part),
         rating=seller.rating_text,
         rating_count=seller.rating_count,
-        is_open=is_open_at(seller.hours, clock.now()),
+        is_open=is_open_at(seller.hours, clock.now()) and seller.takes_orders,
         open_text=open_text(seller),
         distance_text=distance_text,
     )
@@ -161,6 +157,8 @@ def shop_card(seller: Seller, language: str, distance_text: str = "") -> ShopCar
 def open_text(seller: Seller) -> str:
     """Say until when a shop is open, or from when; nothing when it has not told its hours."""
     now = clock.now()
+    if seller.is_open_for_trade and not seller.takes_orders:
+        return seller.rest_text
     if until := closes_at(seller.hours, now):
         return _("Open until %(time)s") % {"time": hour_words(until)}
     if opens := opens_at(seller.hours, now):

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from catalog.models import Category, Listing, Product, ProductImage
+from catalog.standing import Place, Standing, deliveries_to, ranked
 from sellers.models import Offer, Seller
 from sellers.queries import offers_on_sale
 
@@ -57,6 +58,12 @@ def offers_by_product(roots: Sequence[int]) -> dict[int, list[Offer]]:
     for offer in offers_on_show(roots).order_by("price", "public_id"):
         found[offer.product.parent_id or offer.product_id].append(offer)
     return found
+
+
+def standings_of(root: int, place: Place) -> list[Standing]:
+    """Return the offers of a product and its variants at a place, in the buy-box's order; two queries."""
+    offers = list(offers_on_show([root]).order_by("pk"))
+    return ranked(offers, deliveries_to(place, offers))
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,8 @@ from catalog.storefront.caching import public_page
 from vrinda.kernel.errors import NotFound
 
 PUBLIC_ID = re.compile(r"[a-z]{2,4}_[0-9a-z]{10,28}")
+WISHES = {"variant": "v", "offer": "offer", "pin": "pin"}
+LONGEST_WISH = 40
 
 
 def _language() -> str:
@@ -74,9 +76,9 @@ def suggest(request: HttpRequest) -> HttpResponse:
 def product(request: HttpRequest, public_id: str, slug: str) -> HttpResponse:
     if not PUBLIC_ID.fullmatch(public_id):
         raise Http404
-    variant, offer = request.GET.get("v", ""), request.GET.get("offer", "")
+    wish = {name: request.GET.get(param, "")[:LONGEST_WISH] for name, param in WISHES.items()}
     try:
-        page = queries.product_page(public_id, _language(), variant=variant, offer=offer)
+        page = queries.product_page(public_id, _language(), **wish)
     except NotFound as error:
         address = queries.parent_address(public_id)
         if address is not None:
@@ -88,6 +90,17 @@ def product(request: HttpRequest, public_id: str, slug: str) -> HttpResponse:
         asked = request.META.get("QUERY_STRING", "")
         return HttpResponsePermanentRedirect(f"{page.url}?{asked}" if asked else page.url)
     return render(request, "catalog/storefront/product.html", {"page": page})
+
+
+@require_safe
+@public_page
+def related(request: HttpRequest, public_id: str) -> HttpResponse:
+    """More of the same shelf, for the foot of a product's page: it is fetched when somebody comes near."""
+    try:
+        shown = queries.related_cards(public_id, _language()) if PUBLIC_ID.fullmatch(public_id) else []
+    except NotFound as error:
+        raise Http404 from error
+    return render(request, "catalog/storefront/_related.html", {"cards": shown})
 
 
 @require_safe

@@ -46,8 +46,10 @@ def position_of(
 ) -> Position:
     """Return the position for the pieces kept (line pk → quantity; by default what is kept now).
 
-    ``with_delivery`` is whether the delivery fee still stands, the seller's own or the market's.
+    ``with_delivery`` is whether the delivery fee, the seller's own or the market's, still stands; one that was given
+    back does not.
     """
+    with_delivery = with_delivery and not seller_order.delivery_refunded
     kept = kept_of(lines) if kept is None else kept
     moneys = [_money_of(line, kept[line.pk], with_delivery) for line in lines]
     market_discount = sum(_part(line.market_discount_paise, kept[line.pk], line.quantity) for line in lines)

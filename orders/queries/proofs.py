@@ -4,13 +4,17 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.db.models import F, QuerySet, Sum
+from oscar.apps.basket.models import Basket
 
 from orders.models import Line, LineDiscount, Order, SellerOrder
+from orders.queries import replays
+from orders.queries.status import status_of
 from orders.states import BEFORE_DISPATCH, Funder
 from payments.models import Payment
 from payments.queries.proofs import Proof
 from sellers.models import Offer
 from sellers.states import Carrier
+from vrinda.kernel.models import Event
 
 Totals = dict[int, dict[str, int]]
 PART_SUMS = ("goods_paise", "delivery_paise", "payable_paise", "seller_discount_paise", "market_discount_paise")
@@ -29,6 +33,53 @@ def promised_stock_is_on_the_shelf() -> Proof:
         if reserved != promised.get(pk, 0) or reserved > stock
     ]
     return Proof("I6", "Promised pieces are reserved and on the shelf", Offer.across_sellers.count(), broken)
+
+
+def pieces_are_conserved() -> Proof:
+    """I6: what was put on the shelf and taken off by hand, less what left and plus what came back, is there.
+
+    Told by the tape, for each offer whose making it has seen.
+    """
+    shelved = _shelved_by_hand()
+    left = dict(
+        Line.objects.filter(seller_order__shipped_at__isnull=False)
+        .values_list("stockrecord")
+        .annotate(pieces=Sum(F("quantity") - F("cancelled_quantity") - F("returned_quantity")))
+    )
+    offers = Offer.across_sellers.filter(public_id__in=shelved).values_list("pk", "public_id", "num_in_stock")
+    checked, broken = 0, []
+    for pk, public_id, stock in offers.iterator(chunk_size=1000):
+        checked += 1
+        expected = shelved[public_id] - left.get(pk, 0)
+        if stock != expected:
+            broken.append(f"{public_id}: {stock} in stock, {expected} by the tape and the orders")
+    return Proof("I6", "No piece appears or is lost", checked, broken)
+
+
+def _shelved_by_hand() -> dict[str, int]:
+    """Return, per offer the tape saw made, the pieces it began with and every correction since."""
+    made = Event.objects.filter(type="offer.created").values_list("subject", "payload")
+    shelved = {subject: int(payload["stock"]) for subject, payload in made.iterator(chunk_size=1000)}
+    for subject, payload in Event.objects.filter(type="offer.stock_adjusted").values_list("subject", "payload"):
+        if subject in shelved:
+            shelved[subject] += int(payload["delta"])
+    return shelved
+
+
+def no_order_is_lost() -> Proof:
+    """I7: every basket that was ordered has its order, and every order stands where its parts stand."""
+    states: dict[int, list[str]] = {}
+    for order, state in SellerOrder.across_sellers.values_list("order", "state").iterator(chunk_size=1000):
+        states.setdefault(order, []).append(state)
+    lost = Basket.objects.filter(status=Basket.SUBMITTED).exclude(pk__in=Order.objects.values("basket"))
+    broken = [f"basket {pk}: ordered, but there is no order" for pk in lost.values_list("pk", flat=True)]
+    orders = Order.objects.order_by("pk").values_list("pk", "public_id", "status")
+    broken += [
+        f"{public_id}: is {status}, its parts add up to {status_of(states[pk])}"
+        for pk, public_id, status in orders.iterator(chunk_size=1000)
+        if pk in states and status != status_of(states[pk])
+    ]
+    return Proof("I7", "No order is lost, each stands where its parts stand", Order.objects.count(), broken)
 
 
 def orders_add_up() -> Proof:
@@ -94,7 +145,10 @@ def _totals(rows: QuerySet[Any], key: str, columns: tuple[str, ...]) -> Totals:
 
 
 PROOFS: tuple[Callable[[], Proof], ...] = (
+    *replays.PROOFS,
     promised_stock_is_on_the_shelf,
+    pieces_are_conserved,
+    no_order_is_lost,
     orders_add_up,
     lines_add_up,
     discounts_are_funded,

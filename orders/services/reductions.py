@@ -4,22 +4,24 @@ Before dispatch nothing was supplied, so the buyer's held money simply goes back
 whole position is computed before and after, and the difference is posted (docs/flows/money.md).
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
 
 from catalog.services.purchases import withdraw_purchases
-from orders.models import Line, Order, ReducedLine, Reduction, SellerOrder
-from orders.queries.positions import kept_of, position_of
+from orders.models import Line, Order, Reduction, SellerOrder
+from orders.queries.positions import position_of
 from orders.services.documents import issue_credit_note, issue_delivery_credit_note
 from orders.services.moves import lock_payment, lock_seller_order, move
-from orders.states import BEFORE_DISPATCH, ReductionKind
+from orders.services.pieces import Pieces, checked, everything, locked_lines, note, stock_of
+from orders.states import AFTER_DELIVERY, BEFORE_DISPATCH, ReductionKind
 from orders.states import SellerOrderState as S
 from payments.fees import Earning
 from payments.models import Payment
+from payments.queries.balances import cash_collected
 from payments.services.intake import expire_payment, reduce_due
 from payments.services.payouts import correct, settle
 from payments.services.postings import post_cancellation, post_return
@@ -27,14 +29,9 @@ from payments.services.refunds import request_refund
 from payments.states import PaymentMethod, PaymentState, PayoutRail
 from sellers.services.stock import Wanted, release, restock
 from sellers.states import Carrier
-from vrinda.kernel import clock, events
-from vrinda.kernel.errors import DomainError, InvalidInput
-from vrinda.kernel.events import actor_of
+from vrinda.kernel import clock
+from vrinda.kernel.errors import DomainError
 from vrinda.kernel.money import Gst
-from vrinda.kernel.text import clean_line
-
-Pieces = Mapping[str, int]
-"""Line public id → pieces to take out."""
 
 
 class NotPaidYet(DomainError):
@@ -75,7 +72,7 @@ def cancel_lines(
 
 def cancel_all(*, seller_order: SellerOrder, reason: str, by: object, now: datetime | None = None) -> Reduction:
     """Cancel everything that is left of a part before dispatch."""
-    return cancel_lines(seller_order=seller_order, pieces=_everything(seller_order), reason=reason, by=by, now=now)
+    return cancel_lines(seller_order=seller_order, pieces=everything(seller_order), reason=reason, by=by, now=now)
 
 
 @transaction.atomic
@@ -90,7 +87,7 @@ def cancel_order(*, order: Order, reason: str, by: object, now: datetime | None 
     if any(part.state not in BEFORE_DISPATCH for part in parts):
         raise CannotTakeBack(_("A part of this order is already on its way. Cancel the other parts one by one."))
     # The stock of all parts is freed together, in pk order: shop by shop it could deadlock with somebody placing.
-    freed = [want for part in parts for want in _cancel(payment, part, _everything(part), reason, by, now)[1]]
+    freed = [want for part in parts for want in _cancel(payment, part, everything(part), reason, by, now)[1]]
     release(wanted=freed)
     if parts and _is_unpaid(payment):
         expire_payment(payment=payment, now=now)
@@ -102,20 +99,20 @@ def _cancel(
     payment: Payment, seller_order: SellerOrder, pieces: Pieces, reason: str, by: object, now: datetime
 ) -> tuple[Reduction, list[Wanted]]:
     """Take pieces out of a locked part and pay them back; return also the stock that the caller must release."""
-    lines = _lines(seller_order)
-    wanted = _checked(lines, pieces)
+    lines = locked_lines(seller_order)
+    wanted = checked(lines, pieces)
     before = position_of(seller_order, lines)
     for line in lines:
         line.cancelled_quantity += wanted.get(line.pk, 0)
     anything_left = any(line.kept_quantity for line in lines)
     after = position_of(seller_order, lines, with_delivery=anything_left)
-    refund = 0 if _is_unpaid(payment) else before.buyer_pays - after.buyer_pays
+    paid_back = 0 if _is_unpaid(payment) else before.buyer_pays - after.buyer_pays
     Line.objects.bulk_update(lines, ["cancelled_quantity"])
-    reduction = _note(seller_order, ReductionKind.CANCELLED, wanted, refund, reason, by, now)
+    reduction = note(seller_order, ReductionKind.CANCELLED, wanted, paid_back, reason, by, now)
     _pay_back_before_dispatch(payment, seller_order, reduction, now)
     if not anything_left:
         move(seller_order, S.CANCELLED, by=by, now=now)
-    return reduction, _stock(lines, wanted)
+    return reduction, stock_of(lines, wanted)
 
 
 def _is_unpaid(payment: Payment) -> bool:
@@ -165,7 +162,7 @@ def refuse(*, seller_order: SellerOrder, reason: str, by: object, now: datetime 
     seller_order = lock_seller_order(seller_order)
     if seller_order.state != S.SHIPPED:
         raise CannotTakeBack(_("Only a parcel that is on its way can be refused."))
-    wish = _Wish(ReductionKind.REFUSED, _everything(seller_order), reason, by, now, refund_delivery=True)
+    wish = _Wish(ReductionKind.REFUSED, everything(seller_order), reason, by, now, refund_delivery=True)
     return _take_back(payment, seller_order, wish)
 
 
@@ -191,17 +188,20 @@ class _Loss:
     seller_keeps: int
     is_whole: bool
     with_delivery: bool
+    refund: int = 0
 
 
 def _take_back(payment: Payment, seller_order: SellerOrder, wish: _Wish) -> Reduction:
     """Take pieces of a locked, dispatched part back: stock, papers, ledger, refund, credit, state."""
-    lines = _lines(seller_order)
-    wanted = _checked(lines, wish.pieces)
+    lines = locked_lines(seller_order)
+    wanted = checked(lines, wish.pieces)
     loss = _loss_of(seller_order, lines, wanted, refund_delivery=wish.refund_delivery)
+    loss = replace(loss, refund=refundable(payment, seller_order, loss.buyer_pays, wish.kind))
     Line.objects.bulk_update(lines, ["returned_quantity"])
+    seller_order.save(update_fields=["delivery_refunded"])
     withdraw_purchases(line_refs=[line.public_id for line in lines if not line.kept_quantity], now=wish.now)
-    restock(wanted=_stock(lines, wanted))
-    reduction = _note(seller_order, wish.kind, wanted, loss.buyer_pays, wish.reason, wish.by, wish.now)
+    restock(wanted=stock_of(lines, wanted))
+    reduction = note(seller_order, wish.kind, wanted, loss.refund, wish.reason, wish.by, wish.now)
     issue_credit_note(
         seller_order=seller_order,
         lines=lines,
@@ -223,8 +223,9 @@ def _loss_of(seller_order: SellerOrder, lines: list[Line], wanted: dict[int, int
     for line in lines:
         line.returned_quantity += wanted.get(line.pk, 0)
     is_whole = not any(line.kept_quantity for line in lines)
-    with_delivery = refund_delivery and is_whole
-    after = position_of(seller_order, lines, with_delivery=not with_delivery)
+    with_delivery = refund_delivery and is_whole and not seller_order.delivery_refunded
+    seller_order.delivery_refunded = seller_order.delivery_refunded or with_delivery
+    after = position_of(seller_order, lines)
     return _Loss(
         earning=before.earning - after.earning,
         market_discount=before.market_discount - after.market_discount,
@@ -246,14 +247,24 @@ def _pay_back_after_dispatch(
         order_ref=seller_order.order.public_id,
         difference=loss.earning,
         market_discount_paise=loss.market_discount,
-        refund_paise=loss.buyer_pays if was_paid else 0,
-        delivery=_take_delivery_back(seller_order, now) if loss.with_delivery else None,
+        refund_paise=loss.refund if was_paid else 0,
+        rounding_paise=loss.buyer_pays - loss.refund if was_paid else 0,
+        delivery=take_delivery_back(seller_order, now) if loss.with_delivery else None,
         now=now,
     )
     if was_paid:
-        _refund(payment, reduction, now)
+        refund(payment, reduction, now)
     elif loss.buyer_pays:
         reduce_due(payment=payment, amount_paise=loss.buyer_pays, by=reduction.actor, now=now)
+
+
+def refundable(payment: Payment, seller_order: SellerOrder, owed_paise: int, kind: str) -> int:
+    """Return what of a supply's price goes back: of cash, never more than the whole rupees the rider took."""
+    if payment.method != PaymentMethod.COD or kind == ReductionKind.REFUSED:
+        return owed_paise
+    earlier = Reduction.objects.filter(seller_order=seller_order, kind__in=AFTER_DELIVERY)
+    given = earlier.aggregate(total=Sum("refund_paise"))["total"] or 0
+    return min(owed_paise, cash_collected(parcel=seller_order.public_id) - given)
 
 
 def _lower_credit(
@@ -281,7 +292,7 @@ def rail_of(payment: Payment) -> str:
     return PayoutRail.GATEWAY if payment.method == PaymentMethod.GATEWAY else PayoutRail.BANK
 
 
-def _take_delivery_back(seller_order: SellerOrder, now: datetime) -> Gst | None:
+def take_delivery_back(seller_order: SellerOrder, now: datetime) -> Gst | None:
     """Issue the credit note of the market's delivery and return its amounts; a seller's courier is in the supply."""
     if seller_order.carrier != Carrier.MARKET or not seller_order.delivery_paise:
         return None
@@ -301,10 +312,10 @@ def _pay_back_before_dispatch(payment: Payment, seller_order: SellerOrder, reduc
         refund_paise=reduction.refund_paise,
         now=now,
     )
-    _refund(payment, reduction, now)
+    refund(payment, reduction, now)
 
 
-def _refund(payment: Payment, reduction: Reduction, now: datetime) -> None:
+def refund(payment: Payment, reduction: Reduction, now: datetime) -> None:
     if reduction.refund_paise:
         request_refund(
             payment=payment,
@@ -313,64 +324,3 @@ def _refund(payment: Payment, reduction: Reduction, now: datetime) -> None:
             reason=reduction.reason,
             now=now,
         )
-
-
-def _lines(seller_order: SellerOrder) -> list[Line]:
-    return list(Line.objects.select_for_update().filter(seller_order=seller_order).order_by("pk"))
-
-
-def _everything(seller_order: SellerOrder) -> dict[str, int]:
-    lines = Line.objects.filter(seller_order=seller_order)
-    return {line.public_id: line.kept_quantity for line in lines if line.kept_quantity}
-
-
-def _checked(lines: list[Line], pieces: Pieces) -> dict[int, int]:
-    """Return line pk → pieces; refuse lines of another order, and more than is left."""
-    by_id = {line.public_id: line for line in lines}
-    left = kept_of(lines)
-    wanted = {}
-    for line_id, quantity in pieces.items():
-        line = by_id.get(line_id)
-        if line is None:
-            raise InvalidInput(_("There is no such line in this order."), param="lines")
-        if not 1 <= quantity <= left[line.pk]:
-            raise InvalidInput(
-                _("Of “%(title)s” at most %(left)s can be taken back.") % {"title": line.title, "left": left[line.pk]},
-                param="quantity",
-            )
-        wanted[line.pk] = quantity
-    if not wanted:
-        raise InvalidInput(_("Choose at least one thing."), param="lines")
-    return wanted
-
-
-def _stock(lines: list[Line], wanted: dict[int, int]) -> list[Wanted]:
-    return [
-        Wanted(line.stockrecord_id, line.product_id, wanted[line.pk], line.title) for line in lines if line.pk in wanted
-    ]
-
-
-def _note(
-    seller_order: SellerOrder, kind: str, wanted: dict[int, int], refund: int, reason: str, by: object, now: datetime
-) -> Reduction:
-    reduction = Reduction.objects.create(
-        seller_order=seller_order,
-        kind=kind,
-        reason=clean_line(reason)[:200] or str(ReductionKind(kind).label),
-        refund_paise=refund,
-        actor=actor_of(by),
-        created_at=now,
-    )
-    ReducedLine.objects.bulk_create(
-        [ReducedLine(reduction=reduction, line_id=pk, quantity=quantity) for pk, quantity in wanted.items()]
-    )
-    events.record(
-        f"seller_order.lines_{kind}",
-        subject=seller_order.public_id,
-        seller=seller_order.seller.public_id,
-        by=by,
-        now=now,
-        reduction=reduction.public_id,
-        refund_paise=refund,
-    )
-    return reduction

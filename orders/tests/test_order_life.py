@@ -24,6 +24,7 @@ from orders.queries import proofs
 from orders.queries.positions import due_paise
 from orders.queries.quoting import Discount
 from orders.queries.status import status_of
+from orders.services.fault import refund_delivery
 from orders.services.fulfilment import accept, mark_delivered, ship
 from orders.services.payment import expire_order
 from orders.services.reductions import cancel_lines, cancel_order, refuse, return_lines
@@ -151,6 +152,10 @@ class OrderLife(RuleBasedStateMachine):
         part = self.part(place)
         pieces = {line.public_id: line.kept_quantity for line in part.lines.all() if line.kept_quantity}
         self.attempt(return_lines, seller_order=part, pieces=pieces, reason="", by="asha", refund_delivery=at_fault)
+
+    @rule(place=PARTS)
+    def delivery_fee_goes_back(self, place):
+        self.attempt(refund_delivery, seller_order=self.part(place), reason="Late", by="staff")
 
     @rule()
     def is_cancelled_whole(self):

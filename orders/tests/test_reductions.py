@@ -1,6 +1,7 @@
 """Pieces that leave an order, before dispatch and after: stock, ledger, refund, papers."""
 
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 from django.db.models import Sum
@@ -24,9 +25,10 @@ from orders.states import DocumentKind, Funder, OrderStatus, ReductionKind
 from orders.states import SellerOrderState as S
 from payments.models import Credit, Entry, Payment, Refund
 from payments.queries.balances import balance_of
+from payments.services.refunds import confirm_bank_refund
 from payments.states import AccountCode as A
 from payments.states import PaymentMethod, PaymentState
-from sellers.models import Offer, Seller
+from sellers.models import DeliveryRate, Offer, Seller
 from vrinda.kernel.errors import InvalidInput
 
 pytestmark = pytest.mark.django_db
@@ -290,6 +292,21 @@ def test_a_delivered_cash_order_is_refunded_by_bank(bell, bela_shop):
     refund = Refund.objects.get()
     assert (refund.amount_paise, refund.state) == (10000, "requested")
     assert (balance_of(A.BUYER), balance_of(A.REFPAY)) == (0, 10000)
+
+
+def test_a_cash_refund_is_never_more_than_the_whole_rupees_that_were_collected(bell, bela_shop):
+    Offer.across_sellers.update(price=Decimal("100.33"))
+    DeliveryRate.objects.update(fee_paise=4009)
+    part = delivered(place([(bell, 2)], method=PaymentMethod.COD), bela_shop)
+    assert (balance_of(A.COD_CASH), balance_of(A.COD_ROUNDING)) == (24000, 75)
+    return_lines(seller_order=part, pieces=one_of(part), reason="", by="asha")
+    return_lines(seller_order=part, pieces=one_of(part), reason="", by="staff", refund_delivery=True)
+    assert refunds() == [10033, 24000 - 10033]
+    assert (balance_of(A.COD_ROUNDING), balance_of(A.BUYER), balance_of(A.REFPAY)) == (0, 0, 24000)
+    assert (balance_of(A.SP, bela_shop), balance_of(A.DELIV)) == (0, 0)
+    for refund in Refund.objects.order_by("pk"):
+        confirm_bank_refund(refund=refund, utr="SBIN0000001", by="staff")
+    assert Payment.objects.get().state == PaymentState.REFUNDED
 
 
 def test_a_return_after_settlement_corrects_the_credit(paid, bela_shop):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Protocol
 
 from django.utils.translation import gettext_lazy as _
@@ -126,7 +127,12 @@ class CheckoutForm:
 
 
 class Gateway(Protocol):
-    """A payment gateway. Every call may raise ``GatewayUnavailable`` or ``GatewayRefused``."""
+    """A payment gateway. Every call may raise ``GatewayUnavailable`` or ``GatewayRefused``.
+
+    ``order_lifetime`` is how long after its making an order of the gateway may still bring money.
+    """
+
+    order_lifetime: timedelta
 
     def find_order(self, *, receipt: str) -> GatewayOrder | None: ...
 

@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import json
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import razorpay
@@ -23,15 +24,22 @@ from payments.gateways.transport import session
 
 PAGE = 100
 CURRENCY = "INR"
+LATEST_CAPTURE = timedelta(days=5)
 # Captured at once when the bank agrees within 20 minutes; what is authorised later is ours to capture or let go.
 CAPTURE = {
     "capture": "automatic",
-    "capture_options": {"automatic_expiry_period": 20, "manual_expiry_period": 7200, "refund_speed": "normal"},
+    "capture_options": {
+        "automatic_expiry_period": 20,
+        "manual_expiry_period": LATEST_CAPTURE // timedelta(minutes=1),
+        "refund_speed": "normal",
+    },
 }
 
 
 class RazorpayGateway:
     """The port, spoken to Razorpay. Safe to share between threads: it keeps nothing of a call."""
+
+    order_lifetime = LATEST_CAPTURE
 
     def __init__(
         self, *, key_id: str, key_secret: str, webhook_secrets: tuple[str, ...], base_url: str, checkout_url: str

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import F, QuerySet, Sum, Window
+from django.utils.translation import gettext_lazy as _
 
-from payments.models import Credit, Entry, Payout, Transaction
+from payments.models import Credit, Entry, Payment, Payout, Transaction
 from payments.states import ACCOUNT_KINDS, AccountCode, AccountKind, LedgerKind, PayoutState
 from sellers.models import Seller
+from vrinda.kernel.errors import NotFound
 
 SUPPLIES = (LedgerKind.SUPPLY, LedgerKind.COMMISSION, LedgerKind.WITHHELD)
 PAYOUTS = (LedgerKind.PAYOUT, LedgerKind.PAYOUT_RETURNED)
@@ -35,6 +37,22 @@ def _natural(code: AccountCode, entries: QuerySet[Entry]) -> int:
 def total_of(rows: QuerySet[Entry] | QuerySet[Credit] | QuerySet[Payout]) -> int:
     """Return the sum of ``amount_paise``, 0 for no rows."""
     return int(rows.aggregate(total=Sum("amount_paise"))["total"] or 0)
+
+
+def cash_collected(*, parcel: str = "", order_ref: str = "") -> int:
+    """Return the cash (paise, whole rupees) that riders took for one parcel, or for all parcels of an order."""
+    entries = Entry.objects.filter(account__code=AccountCode.COD_CASH, transaction__kind=LedgerKind.CASH_COLLECTED)
+    if parcel:
+        return total_of(entries.filter(transaction__reference=parcel))
+    return total_of(entries.filter(transaction__order_ref=order_ref))
+
+
+def payment_by_id(public_id: str) -> Payment:
+    """Return the payment of a public id, as staff type it."""
+    payment = Payment.objects.filter(public_id=public_id.strip()).first()
+    if payment is None:
+        raise NotFound(_("There is no such payment."), param="payment")
+    return payment
 
 
 def is_posted(kind: str, reference: str) -> bool:

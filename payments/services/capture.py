@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from payments.gateways import gateway
 from payments.gateways.port import AUTHORIZED, CAPTURED, REFUNDED, GatewayPayment
-from payments.models import Payment
+from payments.models import HeldMoney, Payment
 from payments.services.intake import PaymentMismatch, lock_payment
 from payments.services.ledger import post
 from payments.services.postings import post_cancellation
@@ -51,13 +51,15 @@ def apply_gateway_payment(*, payment: Payment, report: GatewayPayment, now: date
         raise PaymentMismatch
     if payment.gateway_payment == report.id:
         return Outcome.UNCHANGED
-    if report.status == REFUNDED:
-        return _quarantine(payment, report, "refunded before its capture was seen", now)
-    if report.status != CAPTURED:
+    if report.status not in (CAPTURED, REFUNDED):
         return _note_failure(payment, report)
     problem = _problem_with(payment, report)
-    if problem:
+    if problem and HeldMoney.objects.filter(gateway_payment=report.id).exists():
+        return Outcome.UNCHANGED
+    if problem and report.status == CAPTURED:
         return _hold_in_suspense(payment, report, problem, now)
+    if problem:
+        return _quarantine(payment, report, problem, now)
     _capture(payment, report, now)
     return Outcome.CAPTURED
 
@@ -110,6 +112,8 @@ def _is_to_be_captured(payment: Payment, report: GatewayPayment, reports: list[G
 
 
 def _problem_with(payment: Payment, report: GatewayPayment) -> str:
+    if report.status == REFUNDED:
+        return "was refunded before its capture was seen"
     if report.currency != RUPEES:
         return f"is in {report.currency}"
     if report.amount_paise != payment.asked_paise:
@@ -121,8 +125,14 @@ def _problem_with(payment: Payment, report: GatewayPayment) -> str:
 
 def _capture(payment: Payment, report: GatewayPayment, now: datetime) -> None:
     PAYMENT_TRANSITIONS.check(payment.state, PaymentState.CAPTURED)
-    late = payment.state == PaymentState.EXPIRED
     _post_money_in(LedgerKind.CAPTURE, AccountCode.BUYER, payment, report, now)
+    mark_captured(payment, report, now)
+
+
+def mark_captured(payment: Payment, report: GatewayPayment, now: datetime) -> None:
+    """Close a locked payment whose money is in the books, tell the rooms above, give back what is too much."""
+    PAYMENT_TRANSITIONS.check(payment.state, PaymentState.CAPTURED)
+    late = payment.state == PaymentState.EXPIRED
     payment.state, payment.captured_at = PaymentState.CAPTURED, now
     payment.gateway_payment, payment.captured_paise = report.id, report.amount_paise
     payment.fee_paise, payment.fee_tax_paise = report.fee_paise, report.fee_tax_paise
@@ -166,6 +176,15 @@ def _hold_in_suspense(payment: Payment, report: GatewayPayment, problem: str, no
     """Book money that came but is not what we asked for; whose it is, a person decides."""
     if report.currency == RUPEES:
         _post_money_in(LedgerKind.CAPTURE_SUSPENSE, AccountCode.SUSPENSE, payment, report, now)
+        HeldMoney.objects.create(
+            payment=payment,
+            gateway_payment=report.id,
+            amount_paise=report.amount_paise,
+            fee_paise=report.fee_paise,
+            fee_tax_paise=report.fee_tax_paise,
+            problem=problem,
+            came_at=now,
+        )
     return _quarantine(payment, report, problem, now)
 
 

@@ -58,7 +58,9 @@ def expire_payment(*, payment: Payment, now: datetime | None = None) -> Payment:
         return payment
     PAYMENT_TRANSITIONS.check(payment.state, PaymentState.EXPIRED)
     payment.state = PaymentState.EXPIRED
-    payment.save(update_fields=["state"])
+    # Money may still come: the poller goes on asking, less and less often (payments.services.polling).
+    payment.poll_at = (now or clock.now()) if payment.gateway_order else None
+    payment.save(update_fields=["state", "poll_at"])
     events.record("payment.expired", subject=payment.public_id, now=now, order=payment.order_ref)
     return payment
 

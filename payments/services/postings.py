@@ -83,15 +83,18 @@ def post_return(
     market_discount_paise: int,
     refund_paise: int,
     now: datetime,
+    rounding_paise: int = 0,
     delivery: Gst | None = None,
 ) -> None:
     """Take back a dispatched supply in whole or part (R1, R2, R3); amounts are what the supply shrank by.
 
     What is not refunded returns to BUYER: all of it when a cash order is refused at the door, since nothing was paid.
+    ``rounding_paise`` is what the buyer never paid because cash comes in whole rupees: the market's gift ends with the
+    supply it was given for.
     """
     fee = delivery or Gst(taxable=0)
     payable = (A.SP, seller)
-    unpaid = difference.supply + fee.gross - market_discount_paise - refund_paise
+    unpaid = difference.supply + fee.gross - market_discount_paise - refund_paise - rounding_paise
     post(
         kind=LedgerKind.RETURN,
         reference=reference,
@@ -101,6 +104,7 @@ def post_return(
             (A.GSTOUT, None): fee.tax,
             (A.COUPON, None): -market_discount_paise,
             (A.REFPAY, None): -refund_paise,
+            (A.COD_ROUNDING, None): -rounding_paise,
             (A.BUYER, None): -unpaid,
         },
         order_ref=order_ref,

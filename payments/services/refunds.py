@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from payments.gateways import gateway
 from payments.gateways.port import FAILED, PROCESSED, GatewayRefund, GatewayRefused, GatewayUnavailable
 from payments.models import Payment, Refund
+from payments.queries.balances import cash_collected
 from payments.services.intake import PaymentMismatch, lock_payment
 from payments.services.ledger import post
 from payments.signals import refund_processed, refund_requested
@@ -56,8 +57,9 @@ def request_refund(
         return earlier
     if amount_paise <= 0:
         raise InvalidInput(_("Give an amount above zero."), param="amount_paise")
-    if payment.refunded_paise + amount_paise > payment.captured_paise:
-        raise RefundTooLarge(left_paise=payment.captured_paise - payment.refunded_paise)
+    left = _came(payment) - payment.refunded_paise
+    if amount_paise > left:
+        raise RefundTooLarge(left_paise=left)
     payment.refunded_paise += amount_paise
     payment.save(update_fields=["refunded_paise"])
     refund = Refund.objects.create(
@@ -110,6 +112,13 @@ def confirm_bank_refund(*, refund: Refund, utr: str, by: object, now: datetime |
     refund = _finish(refund, AccountCode.BANK, utr.strip()[:40], by=by, now=now or clock.now())
     audit.write("refund.confirmed", subject=refund.public_id, by=by, after={"utr": refund.gateway_refund})
     return refund
+
+
+def _came(payment: Payment) -> int:
+    """Return what can go back: the capture, or of a cash payment the whole rupees that were collected."""
+    return (
+        cash_collected(order_ref=payment.order_ref) if payment.method == PaymentMethod.COD else payment.captured_paise
+    )
 
 
 def _ask_gateway(refund: Refund) -> GatewayRefund:
@@ -185,7 +194,7 @@ def _move(refund: Refund, target: RefundState) -> None:
 
 def _close_when_empty(payment: Payment) -> None:
     processed = payment.refunds.filter(state=RefundState.PROCESSED).aggregate(total=Sum("amount_paise"))["total"]
-    if payment.state == PaymentState.CAPTURED and processed == payment.captured_paise:
+    if payment.state == PaymentState.CAPTURED and processed == _came(payment):
         PAYMENT_TRANSITIONS.check(payment.state, PaymentState.REFUNDED)
         payment.state = PaymentState.REFUNDED
         payment.save(update_fields=["state"])

@@ -1,5 +1,7 @@
 """Money arrives once, whoever brings the news, and only the money that was asked for."""
 
+from datetime import timedelta
+
 import pytest
 
 from payments.factories import MONDAY, PaymentFactory
@@ -9,6 +11,7 @@ from payments.queries.balances import balance_of
 from payments.services.capture import NotSigned, Outcome, apply_gateway_payment, confirm_return, poll_payment
 from payments.services.checkout import NotPayable
 from payments.services.intake import PaymentMismatch, expire_payment, reduce_due
+from payments.services.polling import poll_waiting
 from payments.states import AccountCode as A
 from payments.states import PaymentState
 from payments.tasks import poll_open_payments
@@ -156,3 +159,42 @@ def test_closed_payment_cannot_be_sent_to_the_gateway(payment, checkout):
 def test_captured_payment_cannot_expire(paid):
     with pytest.raises(IllegalTransition):
         expire_payment(payment=paid, now=MONDAY)
+
+
+def ask_at(payment, minutes):
+    """Return how often the poller asks about a payment at this many minutes after its expiry."""
+    before = Payment.objects.get(pk=payment.pk).polls
+    poll_waiting(now=MONDAY + timedelta(minutes=minutes))
+    return Payment.objects.get(pk=payment.pk).polls - before
+
+
+def test_expired_payment_is_asked_about_less_and_less_often(payment):
+    expire_payment(payment=payment, now=MONDAY)
+    asked = [minute for minute in range(70) if ask_at(payment, minute)]
+    assert asked == [0, 1, 3, 7, 15, 31, 63]
+
+
+def test_expired_payment_is_asked_about_until_the_gateways_order_is_dead_and_no_longer(payment):
+    expire_payment(payment=payment, now=MONDAY)
+    for hour in range(24 * 7):
+        poll_waiting(now=MONDAY + timedelta(hours=hour))
+    payment.refresh_from_db()
+    assert payment.poll_at is None
+    assert payment.polls == 19
+
+
+def test_money_that_came_days_after_expiry_is_found_without_a_webhook(payment, simulator, captured):
+    simulator.set_switch(webhooks="drop")
+    expire_payment(payment=payment, now=MONDAY)
+    poll_waiting(now=MONDAY)
+    simulator.pay(payment.gateway_order)
+    assert poll_waiting(now=MONDAY + timedelta(days=3)) == 1
+    assert captured == [(payment.order_ref, True)]
+
+
+def test_gateway_that_does_not_answer_is_asked_later_not_at_once(payment, settings):
+    expire_payment(payment=payment, now=MONDAY)
+    settings.RAZORPAY_BASE_URL = "http://127.0.0.1:1"
+    assert poll_waiting(now=MONDAY) == 0
+    payment.refresh_from_db()
+    assert payment.poll_at == MONDAY + timedelta(minutes=1)

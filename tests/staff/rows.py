@@ -10,16 +10,28 @@ from django.contrib.auth.models import Group
 from oscar.core.loading import get_model
 
 from accounts.factories import AddressFactory, UserFactory
+from catalog.editorial import Festival, Page, ShelfCount
 from catalog.models import (
+    Alert,
+    Answer,
     AttributeOptionGroup,
     BlockedTerm,
+    BundlePart,
     Category,
     Facet,
+    Follow,
     Listing,
     Product,
     ProductClass,
     ProductImage,
+    Purchase,
+    Question,
+    Report,
+    Review,
+    ReviewPhoto,
     TaxRate,
+    WishList,
+    WishListItem,
 )
 from orders.models import (
     BasketHandle,
@@ -38,6 +50,7 @@ from payments.models import (
     Credit,
     Entry,
     GatewayEvent,
+    HeldMoney,
     Payment,
     Payout,
     Refund,
@@ -48,7 +61,7 @@ from payments.models import (
 from sellers.factories import MemberFactory, OfferFactory, SellerFactory
 from sellers.models import ApiClient, CommissionTerm, DeliveryRate, DeliveryZone
 from vrinda.kernel import audit, events
-from vrinda.kernel.models import IdempotencyKey, PeriodicRun
+from vrinda.kernel.models import IdempotencyKey, OldAddress, PeriodicRun
 
 Basket = get_model("basket", "Basket")
 Country = get_model("address", "Country")
@@ -249,6 +262,16 @@ def refund(number: int, *, method: str = "cod") -> Refund:
     )
 
 
+def held_money(number: int) -> HeldMoney:
+    return HeldMoney.objects.create(
+        payment=payment(number),
+        gateway_payment=f"pay_held_{number}",
+        amount_paise=5000,
+        problem="is a second payment",
+        came_at=NOON,
+    )
+
+
 def payout(number: int) -> Payout:
     return Payout.across_sellers.create(seller=seller(number), rail="bank", amount_paise=12345678, created_at=NOON)
 
@@ -270,20 +293,81 @@ def reversal(number: int) -> Reversal:
     return Reversal.objects.create(payout=payout(number), reference=f"ret_{number}", amount_paise=100, created_at=NOON)
 
 
+def purchase(number: int) -> Purchase:
+    mala = product(number)
+    return Purchase.objects.create(
+        user=UserFactory(), product=mala, seller=mala.owner, line_ref=f"lin_{number}", delivered_at=NOON
+    )
+
+
+def review(number: int) -> Review:
+    mala = product(number)
+    written = Review.objects.create(
+        author=UserFactory(), product=mala, seller=mala.owner, stars=4, text="Good", is_reported=True, created_at=NOON
+    )
+    ReviewPhoto.objects.create(review=written, large="l.webp", medium="m.webp", small="s.webp")
+    report(number, subject=written.public_id)
+    return written
+
+
+def question(number: int) -> Question:
+    return Question.objects.create(author=UserFactory(), product=product(number), text="How big?", created_at=NOON)
+
+
+def answer(number: int) -> Answer:
+    return Answer.objects.create(
+        question=question(number), author=UserFactory(), seller=seller(number), text="A span.", created_at=NOON
+    )
+
+
+def report(number: int, *, subject: str = "rev_1") -> Report:
+    return Report.objects.create(subject=subject, user=UserFactory(), reason="Rude", created_at=NOON)
+
+
+def wish_list(number: int) -> WishList:
+    begun = WishList.objects.create(user=UserFactory(), name=f"Holi {number}", created_at=NOON)
+    WishListItem.objects.create(wish_list=begun, product=product(number), created_at=NOON)
+    return begun
+
+
+def alert(number: int) -> Alert:
+    return Alert.objects.create(kind="back", email=f"a{number}@example.com", product=product(number), asked_at=NOON)
+
+
 MAKERS = {
     "account.EmailAddress": lambda number: EmailAddress.objects.get(user=UserFactory()),
     "accounts.Address": lambda number: AddressFactory(),
     "accounts.User": lambda number: UserFactory(),
     "allauth_idp_oidc.Client": client,
     "auth.Group": lambda number: Group.objects.create(name=f"Reviewers {number}"),
+    "catalogue.Alert": alert,
+    "catalogue.Answer": answer,
+    "catalogue.Follow": lambda number: Follow.objects.create(
+        user=UserFactory(), seller=seller(number), created_at=NOON
+    ),
+    "catalogue.Purchase": purchase,
+    "catalogue.Question": question,
+    "catalogue.Report": report,
+    "catalogue.Review": review,
+    "catalogue.WishList": wish_list,
     "catalogue.AttributeOptionGroup": lambda number: AttributeOptionGroup.objects.create(name=f"Wood {number}"),
     "catalogue.BlockedTerm": lambda number: BlockedTerm.objects.create(term=f"ivory {number}", reason="Law"),
     "catalogue.Category": category,
     "catalogue.Facet": lambda number: Facet.objects.create(code=f"weave_{number}", name=f"Weave {number}"),
+    "catalogue.Festival": lambda number: Festival.objects.create(
+        code=f"jhulan-{number}", name="Jhulan", name_hi="झूलन", lead_days=7
+    ),
     "catalogue.Listing": listing,
+    "catalogue.Page": lambda number: Page.objects.create(
+        slug=f"parking-{number}", title="Parking", body="<p>By the gate.</p>", updated_at=NOON
+    ),
     "catalogue.Product": product,
     "catalogue.ProductClass": lambda number: ProductClass.objects.create(name=f"Kind {number}"),
+    "catalogue.BundlePart": lambda number: BundlePart.objects.create(bundle=product(number), offer=offer(number + 50)),
     "catalogue.ProductImage": image,
+    "catalogue.ShelfCount": lambda number: ShelfCount.objects.create(
+        seller=seller(number), category=category(number), listed=3
+    ),
     "catalogue.TaxRate": lambda number: TaxRate.objects.create(
         hsn_prefix="3926", rate_bp=500, valid_from=date(2025, 9, 22), source="9/2025-CTR", certainty="seen"
     ),
@@ -292,6 +376,7 @@ MAKERS = {
     "kernel.IdempotencyKey": lambda number: IdempotencyKey.objects.create(
         principal="usr_1", route="orders", key=str(number), fingerprint="f", created_at=NOON
     ),
+    "kernel.OldAddress": lambda number: OldAddress.objects.create(kind="shop", slug=f"old-{number}", target="sel_1"),
     "kernel.PeriodicRun": lambda number: PeriodicRun.objects.create(name=f"job {number}", last_run_at=NOON),
     "mfa.Authenticator": lambda number: Authenticator.objects.create(
         user=UserFactory(), type="totp", data={"secret": "JBSWY3DP"}
@@ -321,6 +406,7 @@ MAKERS = {
     "payments.GatewayEvent": lambda number: GatewayEvent.objects.create(
         event_id=f"evt_{number}", type="payment.captured", body="{}", state="quarantined", received_at=NOON
     ),
+    "payments.HeldMoney": held_money,
     "payments.Payment": payment,
     "payments.Payout": payout,
     "payments.Refund": refund,
@@ -340,6 +426,8 @@ EDITABLE = {
     "catalogue.BlockedTerm",
     "catalogue.Category",
     "catalogue.Facet",
+    "catalogue.Festival",
+    "catalogue.Page",
     "catalogue.ProductClass",
     "catalogue.TaxRate",
     "partner.ApiClient",

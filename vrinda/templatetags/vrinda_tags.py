@@ -13,6 +13,7 @@ from django.utils.text import Truncator
 
 from vrinda.kernel.addresses import absolute
 from vrinda.kernel.money import format_inr
+from vrinda.kernel.quantities import quantity_text
 from vrinda.kernel.text import words_of
 from vrinda.look import charts, states
 from vrinda.look import times as times_of_day
@@ -30,6 +31,12 @@ def money(paise: int | None) -> str:
 def money_short(paise: int | None) -> str:
     """Write integer paise as ₹349, with the paise only when there are any."""
     return "" if paise in (None, "") else format_inr(int(paise), short=True)
+
+
+@register.filter
+def weighing(quantity: int, step_g: int) -> str:
+    """Write so many steps of a loose thing as their weight."""
+    return quantity_text(int(quantity), int(step_g))
 
 
 @register.filter

@@ -67,7 +67,7 @@ class Filters:
         )
 
     def values(self, name: str) -> tuple[str, ...]:
-        return dict(self.picks).get(name, ())
+        return next((values for own, values in self.picks if own == name), ())
 
     def picking(self, name: str, values: Iterable[str]) -> "Filters":
         """Return the same with other values for a name."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import cast
+from typing import Any, cast
 
 from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext as _
@@ -77,7 +77,8 @@ def browse(scope: Scope, filters: Filters, language: str) -> Browse:
         within = _category(held, scope)
         filters, chosen = _understood(held, scope, filters)
         attributes = [one for one in held.facets if one.belongs_to(chosen or within)]
-        found = held.sets.ask(_question(held, _scope(scope, within), filters, chosen, attributes))
+        question = _question(held, _scope(scope, within), filters, chosen, attributes)
+        found = held.sets.ask(question)
         setting = Setting(
             shelf=held,
             filters=filters,
@@ -88,15 +89,11 @@ def browse(scope: Scope, filters: Filters, language: str) -> Browse:
             chosen=chosen,
             attributes=_widely_held(found, attributes, filters, chosen or within),
         )
+        around = held.sets.keep(
+            (question, replace(filters, page=1), language, held.open_shops()), lambda: _around(setting)
+        )
         page = Paginator(range(found.total), PAGE_SIZE).get_page(filters.page)
         pks = _pks(held, scope, filters.sort, found, cast("range", page.object_list))
-        around = {
-            "facets": groups.groups(setting),
-            "price": groups.price_group(setting),
-            "chips": groups.chips(setting),
-            "line": held.tree.line_to(within.path) if within else [],
-            "children": held.tree.children(within) if within else [],
-        }
     rows = _rows(pks)
     return Browse(
         page=page,
@@ -110,8 +107,19 @@ def browse(scope: Scope, filters: Filters, language: str) -> Browse:
         canonical=filters.query_string(),
         asks_pincode=not scope.is_one_shop,
         listings=rows,
-        **around,  # type: ignore[arg-type]
+        **around,
     )
+
+
+def _around(setting: Setting) -> dict[str, Any]:
+    within, tree = setting.within, setting.shelf.tree
+    return {
+        "facets": groups.groups(setting),
+        "price": groups.price_group(setting),
+        "chips": groups.chips(setting),
+        "line": tree.line_to(within.path) if within else [],
+        "children": tree.children(within) if within else [],
+    }
 
 
 def matching_pks(scope: Scope, filters: Filters) -> list[int]:
@@ -225,7 +233,7 @@ def _pks(held: Shelf, scope: Scope, sort: str, found: Found, positions: range) -
 
 
 def _rows(pks: Sequence[int]) -> list[Listing]:
-    rows = Listing.objects.in_bulk(list(pks)) if pks else {}
+    rows = Listing.objects.defer("words", "title_words").in_bulk(list(pks)) if pks else {}
     return [rows[pk] for pk in pks if pk in rows]
 
 
