@@ -11,7 +11,6 @@ from psycopg import sql
 
 from bench.places import POSTGRES, ROOT, Size, database_of
 
-
 SERVED = "bench-served"  # what a served target's connections call themselves
 
 
