@@ -17,6 +17,7 @@ from catalog.models import (
     AttributeOptionGroup,
     BlockedTerm,
     Category,
+    DeitySize,
     Facet,
     FacetValue,
     Listing,
@@ -26,6 +27,7 @@ from catalog.models import (
     ProductClass,
     ProductImage,
     TaxRate,
+    Thakurji,
 )
 from catalog.services.categories import change_category, create_category
 from catalog.services.products import change_product, publish_product, reject_product, withdraw_product
@@ -343,6 +345,24 @@ class FacetPage(StaffPage):
     fields = ["code", "name", "name_hi", "kind", "unit", "unit_hi", "bounds", "categories", "rank", "is_active"]
     inlines = [ValuesOfFacet]
     ordering = ["rank", "code"]
+
+
+@admin.register(DeitySize)
+class DeitySizePage(StaffPage):
+    """The chart by which a height becomes a Laddu Gopal number; listings follow at their next change or rebuild."""
+
+    list_display = ["number", "low_hundredths", "high_hundredths"]
+    search_fields = ["number"]
+    ordering = ["number"]
+    fields = ["number", "low_hundredths", "high_hundredths"]
+
+
+@admin.register(Thakurji)
+class ThakurjiPage(ReadOnlyPage):
+    list_display = ["public_id", "user", "deity", "number", "height_hundredths", "created_at"]
+    list_select_related = ["user"]
+    list_filter = ["deity", ("user", AutocompleteSelectFilter)]
+    search_fields = ["public_id", "user__email", "user__phone", "name"]
 
 
 @admin.register(Listing)

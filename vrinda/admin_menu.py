@@ -77,6 +77,8 @@ GROUPS = [
             (_("Kinds of product"), "schema", "catalogue.ProductClass"),
             (_("Choices of attributes"), "checklist", "catalogue.AttributeOptionGroup"),
             (_("Pictures"), "image", "catalogue.ProductImage"),
+            (_("Laddu Gopal sizes"), "straighten", "catalogue.DeitySize"),
+            (_("Thakurji at home"), "home", "catalogue.Thakurji"),
             (_("Listings"), "view_list", "catalogue.Listing"),
             (_("Blocked words"), "block", "catalogue.BlockedTerm"),
         ],

@@ -40,6 +40,7 @@ class Card:
     is_available: bool = True
     unit_text: str = ""
     public_id: str = ""
+    fits: str = ""
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,7 @@ def _card(listing: Listing, language: str, today: calendar.Today) -> Card:
         is_available=listing.is_available,
         unit_text=unit_text(listing.price_paise, listing.facets.get("net_quantity", "")),
         public_id=listing.public_id,
+        fits=" ".join(listing.facets.get("fits", ())),
     )
 
 

@@ -94,6 +94,7 @@ class ProductPage:
     seller_name: str
     seller_url: str
     related: list[Card] = field(default_factory=list)
+    fits: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -137,6 +138,7 @@ def product_page(public_id: str, language: str, *, variant: str = "", offer: str
         title_secondary=secondary,
         description=as_html(description),
         url=shown.parent.get_absolute_url(),
+        fits=shown.listing.facets.get("fits", []),
         crumbs=_crumbs(shown, tree, title),
         pictures=_pictures(shown),
         rating=rating_text(shown.listing),

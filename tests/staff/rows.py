@@ -14,12 +14,14 @@ from catalog.models import (
     AttributeOptionGroup,
     BlockedTerm,
     Category,
+    DeitySize,
     Facet,
     Listing,
     Product,
     ProductClass,
     ProductImage,
     TaxRate,
+    Thakurji,
 )
 from orders.models import (
     BasketHandle,
@@ -291,10 +293,14 @@ MAKERS = {
     "catalogue.BlockedTerm": lambda number: BlockedTerm.objects.create(term=f"ivory {number}", reason="Law"),
     "catalogue.Category": category,
     "catalogue.Facet": lambda number: Facet.objects.create(code=f"weave_{number}", name=f"Weave {number}"),
+    "catalogue.DeitySize": lambda number: DeitySize.objects.get(number=number),
     "catalogue.Listing": listing,
     "catalogue.Product": product,
     "catalogue.ProductClass": lambda number: ProductClass.objects.create(name=f"Kind {number}"),
     "catalogue.ProductImage": image,
+    "catalogue.Thakurji": lambda number: Thakurji.objects.create(
+        user=UserFactory(), deity="laddu_gopal", number=number, created_at=NOON
+    ),
     "catalogue.TaxRate": lambda number: TaxRate.objects.create(
         hsn_prefix="3926", rate_bp=500, valid_from=date(2025, 9, 22), source="9/2025-CTR", certainty="seen"
     ),
@@ -352,6 +358,7 @@ EDITABLE = {
     "catalogue.BlockedTerm",
     "catalogue.Category",
     "catalogue.Facet",
+    "catalogue.DeitySize",
     "catalogue.ProductClass",
     "catalogue.TaxRate",
     "partner.ApiClient",
