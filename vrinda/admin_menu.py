@@ -84,6 +84,8 @@ GROUPS = [
             (_("Choices of attributes"), "checklist", "catalogue.AttributeOptionGroup"),
             (_("Pictures"), "image", "catalogue.ProductImage"),
             (_("Parts of bundles"), "deployed_code", "catalogue.BundlePart"),
+            (_("Laddu Gopal sizes"), "straighten", "catalogue.DeitySize"),
+            (_("Thakurji at home"), "home", "catalogue.Thakurji"),
             (_("Listings"), "view_list", "catalogue.Listing"),
             (_("Blocked words"), "block", "catalogue.BlockedTerm"),
             (_("Counts of shelves"), "shelves", "catalogue.ShelfCount"),

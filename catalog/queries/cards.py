@@ -38,6 +38,7 @@ class Card:
     is_available: bool = True
     unit_text: str = ""
     public_id: str = ""
+    fits: str = ""
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,7 @@ def _card(listing: Listing, language: str, today: calendar.Today) -> Card:
         is_available=listing.is_available,
         unit_text=listing_unit_text(listing, listing.price_paise),
         public_id=listing.public_id,
+        fits=" ".join(listing.facets.get("fits", ())),
     )
 
 

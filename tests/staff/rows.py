@@ -16,6 +16,7 @@ from catalog.models import (
     BlockedTerm,
     BundlePart,
     Category,
+    DeitySize,
     Facet,
     Listing,
     MissedSearch,
@@ -24,6 +25,7 @@ from catalog.models import (
     ProductImage,
     SearchSynonym,
     TaxRate,
+    Thakurji,
 )
 from orders.models import (
     BasketHandle,
@@ -300,6 +302,7 @@ MAKERS = {
     "catalogue.Festival": lambda number: Festival.objects.create(
         code=f"jhulan-{number}", name="Jhulan", name_hi="झूलन", lead_days=7
     ),
+    "catalogue.DeitySize": lambda number: DeitySize.objects.get(number=number),
     "catalogue.Listing": listing,
     "catalogue.Page": lambda number: Page.objects.create(
         slug=f"parking-{number}", title="Parking", body="<p>By the gate.</p>", updated_at=NOON
@@ -316,6 +319,9 @@ MAKERS = {
     ),
     "catalogue.SearchSynonym": lambda number: SearchSynonym.objects.create(
         phrase=f"angiya {number}", kind="names", value="poshak"
+    ),
+    "catalogue.Thakurji": lambda number: Thakurji.objects.create(
+        user=UserFactory(), deity="laddu_gopal", number=number, created_at=NOON
     ),
     "catalogue.TaxRate": lambda number: TaxRate.objects.create(
         hsn_prefix="3926", rate_bp=500, valid_from=date(2025, 9, 22), source="9/2025-CTR", certainty="seen"
@@ -377,6 +383,7 @@ EDITABLE = {
     "catalogue.Facet",
     "catalogue.Festival",
     "catalogue.Page",
+    "catalogue.DeitySize",
     "catalogue.ProductClass",
     "catalogue.SearchSynonym",
     "catalogue.TaxRate",
