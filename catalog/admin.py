@@ -19,6 +19,7 @@ from catalog.models import (
     BlockedTerm,
     BundlePart,
     Category,
+    DeitySize,
     Facet,
     FacetValue,
     Listing,
@@ -30,6 +31,7 @@ from catalog.models import (
     ProductImage,
     SearchSynonym,
     TaxRate,
+    Thakurji,
 )
 from catalog.search import vocabulary
 from catalog.services.categories import change_category, create_category
@@ -417,6 +419,24 @@ class FacetPage(StaffPage):
     fields = ["code", "name", "name_hi", "kind", "unit", "unit_hi", "bounds", "categories", "rank", "is_active"]
     inlines = [ValuesOfFacet]
     ordering = ["rank", "code"]
+
+
+@admin.register(DeitySize)
+class DeitySizePage(StaffPage):
+    """The chart by which a height becomes a Laddu Gopal number; listings follow at their next change or rebuild."""
+
+    list_display = ["number", "low_hundredths", "high_hundredths"]
+    search_fields = ["number"]
+    ordering = ["number"]
+    fields = ["number", "low_hundredths", "high_hundredths"]
+
+
+@admin.register(Thakurji)
+class ThakurjiPage(ReadOnlyPage):
+    list_display = ["public_id", "user", "deity", "number", "height_hundredths", "created_at"]
+    list_select_related = ["user"]
+    list_filter = ["deity", ("user", AutocompleteSelectFilter)]
+    search_fields = ["public_id", "user__email", "user__phone", "name"]
 
 
 @admin.register(Listing)

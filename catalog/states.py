@@ -110,3 +110,13 @@ class AlertState(models.TextChoices):
     WAITING = "waiting", _("Waiting")
     SENT = "sent", _("Sent")
     STOPPED = "stopped", _("Stopped")
+
+
+class Deity(models.TextChoices):
+    """Whom a household has at home, as far as sizes go."""
+
+    LADDU_GOPAL = "laddu_gopal", _("Laddu Gopal")
+    RADHA_KRISHNA = "radha_krishna", _("Radha-Krishna")
+    KRISHNA = "krishna", _("Krishna")
+    RADHA = "radha", _("Radha ji")
+    OTHER = "other", _("Another deity")

@@ -13,7 +13,7 @@ from catalog.queries.resources import ProductDetail
 from catalog.standing import Standing
 from sellers.api.serializers import SellerBriefSerializer
 from sellers.models import Offer
-from vrinda.kernel.rest.fields import FlagParam, Money, Normal, NumberParam, PublicId, Text
+from vrinda.kernel.rest.fields import FlagParam, Money, NamesParam, Normal, NumberParam, PublicId, Text
 from vrinda.kernel.rest.serializers import ListParams, ShapeParams
 
 
@@ -182,7 +182,19 @@ class ProductListParams(ListParams):
     price_min = NumberParam(required=False, help_text="Paise.")
     price_max = NumberParam(required=False, help_text="Paise.")
     available = FlagParam(required=False)
-    sort = serializers.ChoiceField(choices=["best", "price", "-price", "newest"], default="best")
+    facets = NamesParam(
+        required=False,
+        max_length=500,
+        help_text="As `colour:red,colour:blue,fabric:silk`: any of a facet's values, all of the facets.",
+    )
+    origin = NamesParam(required=False, max_length=100, help_text="Countries of origin, two letters each.")
+    fits = NamesParam(required=False, max_length=200, help_text="Deities and sizes, as `laddu_gopal:3`.")
+    rating_min = serializers.ChoiceField(choices=[("3", "3"), ("4", "4")], required=False)
+    pincode = Normal(normal_pincode, required=False, max_length=10, help_text="Only what is delivered there.")
+    open_now = FlagParam(required=False, help_text="Only of shops whose door is open at this minute.")
+    sort = serializers.ChoiceField(
+        choices=["best", "price", "-price", "newest", "unit_price", "rating"], default="best"
+    )
 
 
 class ProductOffersParams(ListParams):

@@ -39,6 +39,8 @@ ORDERS = {
 }
 MAY_EXPAND = ("offers",)
 FILTERS = ("category", "seller", "price_min", "price_max", "available")
+# What only the index of facets knows; a list that asks for one of them is cut from a ranking, like a search.
+NARROWING = ("facets", "origin", "fits", "rating_min", "pincode", "open_now")
 
 
 class CategoryListView(PublicView):
@@ -66,6 +68,8 @@ class ProductListView(PublicView):
     def get(self, request: Request) -> Response:
         """List products on sale."""
         asked = self.params(ProductListParams, may_expand=MAY_EXPAND)
+        if asked["sort"] not in ORDERS or any(name in asked for name in NARROWING):
+            return self._narrowed(asked)
         rows, following = page_of(
             resources.listings(**{name: asked[name] for name in FILTERS if name in asked}),
             order=ORDERS[asked["sort"]],
@@ -73,6 +77,16 @@ class ProductListView(PublicView):
             cursor=asked.get("cursor", ""),
         )
         return Response(listed(_products(rows, asked), following))
+
+    def _narrowed(self, asked: dict[str, Any]) -> Response:
+        wanted = {name: asked[name] for name in (*FILTERS, *NARROWING, "sort") if name in asked}
+        pks, following = slice_of(
+            resources.narrowed(**wanted),
+            order=f"products:{short_hash(repr(sorted(wanted.items())))}",
+            limit=asked["limit"],
+            cursor=asked.get("cursor", ""),
+        )
+        return Response(listed(_products(resources.listings_in_order(pks), asked), following))
 
 
 class SearchView(PublicView):

@@ -32,7 +32,7 @@ def _language() -> str:
 def _list(request: HttpRequest, template: str, page: dict[str, Any], browse: Browse) -> HttpResponse:
     """Render a list; htmx puts the list's plain address in the address bar, without the form's empty fields."""
     response = render(request, template, page)
-    response["HX-Push-Url"] = request.path + browse.canonical.rstrip("?")
+    response["HX-Push-Url"] = escape_uri_path(request.path) + browse.canonical.rstrip("?")
     return response
 
 
