@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext as _
 
+from catalog.countries import country_name
 from catalog.deities import HEIGHT, LADDU_GOPAL
 from catalog.facets import Found, Shelf
 from catalog.facets.words import BANDS, STARS, Definition, band_code
@@ -145,7 +146,7 @@ def _size(value: str) -> tuple[str, float]:
 
 def fit_label(value: str) -> str:
     deity, _colon, size = value.partition(":")
-    names = {LADDU_GOPAL: _("Laddu Gopal, size %(size)s"), "height_in": _("%(size)s inch tall")}
+    names = {LADDU_GOPAL: _("Laddu Gopal, size %(size)s"), HEIGHT: _("%(size)s inch tall")}
     return names.get(deity, deity.replace("_", " ").capitalize() + " %(size)s") % {"size": size}
 
 
@@ -176,13 +177,8 @@ def _shops(setting: Setting) -> FacetGroup:
 def _origin(setting: Setting) -> FacetGroup:
     counts = {**dict.fromkeys(setting.filters.values("origin"), 0), **setting.counts("origin")}
     ordered = sorted(counts, key=lambda code: (code != HOME, -counts[code], code))[:MOST_OPTIONS]
-    options = [_option(setting, "origin", code, origin_label(code), counts[code]) for code in ordered]
+    options = [_option(setting, "origin", code, country_name(code), counts[code]) for code in ordered]
     return FacetGroup(_("Made in"), tuple(options), is_open=bool(setting.filters.values("origin")))
-
-
-def origin_label(code: str) -> str:
-    names = {"IN": _("India"), "NP": _("Nepal"), "US": _("United States"), "AF": _("Afghanistan"), "CN": _("China")}
-    return names.get(code, code)
 
 
 def _option(setting: Setting, name: str, value: str, label: str, count: int) -> Option:
@@ -254,7 +250,7 @@ def label_of(setting: Setting, name: str, value: str) -> str:
         return definition.title if is_flag else f"{definition.title}: {definition.label(value)}"
     labels: dict[str, Callable[[str], str]] = {
         "shop": setting.shop_name,
-        "origin": lambda code: _("Made in %(country)s") % {"country": origin_label(code)},
+        "origin": lambda code: _("Made in %(country)s") % {"country": country_name(code)},
         "rating": stars_label,
         "fits": fit_label,
         "in_stock": lambda _one: _("In stock"),
