@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from catalog.search.understanding import goods, measures, slots, wishes
-from catalog.search.understanding.frame import Part, Slot, Sought, Understanding
+from catalog.search.understanding.frame import Part, Slot, Understanding
 from catalog.search.understanding.lexicon import Lexicon
 from catalog.search.understanding.mending import mended
 from catalog.search.understanding.numbers import numbers_in
@@ -39,7 +39,10 @@ def understand(text: str, lexicon: Lexicon, *, has_state: bool = False) -> Under
     votes = goods.votes_on(said.words, setting, lexicon)
     categories = votes.ranked_categories()
     leaves = goods.leaves_meant(votes, categories, setting, lexicon)
-    found = {**slots.settled(_outside_names(heard, votes), categories[0] if categories else "", leaves), **measured.slots}
+    found = {
+        **slots.settled(_outside_names(heard, votes), categories[0] if categories else "", leaves),
+        **measured.slots,
+    }
     unknown = [i for i, word in enumerate(said.words) if not any(lexicon.knows(key) for key in word.keys)]
     intent = wishes.intent_of(
         said, has_state=has_state, has_goods=bool(votes.named or setting.deity), unknown=unknown, lexicon=lexicon
@@ -93,7 +96,11 @@ def _by_the_way(said: Sentence, lexicon: Lexicon) -> frozenset[int]:
 
 
 def _parts(
-    said: Sentence, found: dict[str, Slot], heard: Iterable[slots.Heard], measured: measures.Measures, price: Price | None
+    said: Sentence,
+    found: dict[str, Slot],
+    heard: Iterable[slots.Heard],
+    measured: measures.Measures,
+    price: Price | None,
 ) -> tuple[Part, ...]:
     parts = []
     if price:
