@@ -54,7 +54,9 @@ def shop_page(slug: str, filters: Filters, language: str) -> ShopPage:
         about_lang="hi" if is_hindi else settings.LANGUAGE_CODE,
         banner_url=media_url(seller.banner.name),
         banner_small_url=media_url(seller.banner_small.name),
-        hours=", ".join(f"{hour_words(opens)} – {hour_words(closes)}".replace(" ", "\u00a0") for opens, closes in seller.hours),
+        hours=", ".join(
+            f"{hour_words(opens)} – {hour_words(closes)}".replace(" ", "\u00a0") for opens, closes in seller.hours
+        ),
         policies=_policies(seller, rates_of(seller)),
         browse=replace(found, cards=_at_own_prices(found, seller)),
         text=filters.text,

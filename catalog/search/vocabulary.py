@@ -106,7 +106,9 @@ def _read(mark: str) -> Vocabulary:
         lexicon=_lexicon(tuple(parents.items()), *_rows()).with_statistics(_statistics(listings, slug_of)),
         path_of={slug: path for path, slug in slug_of.items()},
         slug_of=slug_of,
-        names={slug: Known(pk, _heard(name, name_hi), name, name_hi) for _p, _d, slug, name, name_hi, _n, pk in categories},
+        names={
+            slug: Known(pk, _heard(name, name_hi), name, name_hi) for _p, _d, slug, name, name_hi, _n, pk in categories
+        },
         goods=tuple(Known(pk, f" {words}") for pk, words, _path in listings[:MOST_SUGGESTED]),
         shops=_shops(),
     )

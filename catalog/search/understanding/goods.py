@@ -145,7 +145,9 @@ def leaves_meant(votes: Votes, categories: Sequence[str], setting: Setting, lexi
     if not categories:
         return []
     best = categories[0]
-    scores = {leaf: score for leaf, score in votes.leaves.items() if lexicon.parents[leaf] == best and score >= SURE / 2}
+    scores = {
+        leaf: score for leaf, score in votes.leaves.items() if lexicon.parents[leaf] == best and score >= SURE / 2
+    }
     if best == MURTI and (made := MURTI_OF.get(setting.material)) in lexicon.parents:
         return [made] if made else []
     if not scores:

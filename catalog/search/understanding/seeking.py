@@ -42,7 +42,9 @@ def sought_in(
 
 def _idea_of_slot(said: Sentence, one: Heard, votes: Votes, lexicon: Lexicon) -> Sought:
     own = tuple(word.keys[0] for word in said.words[one.start : one.end])
-    others = [keys for phrase in lexicon.said.get((one.kind, one.value), [])[:MOST_WAYS] for keys in phrase_keys(phrase)]
+    others = [
+        keys for phrase in lexicon.said.get((one.kind, one.value), [])[:MOST_WAYS] for keys in phrase_keys(phrase)
+    ]
     leaves = _leaves_at(votes, one.start, one.end)
     return Sought(tuple(dict.fromkeys([own, *others]))[: MOST_WAYS + 2], leaves)
 
