@@ -112,6 +112,7 @@ def id_for(route: Route, things: dict[str, str]) -> str:
     if route.namespace in things:
         return things[route.namespace]
     by_path = {"seller/orders": "shop-order", "seller/offers": "shop-offer", "seller/payouts": "payout"}
+    by_path |= {"seller/reviews": "portal_reviews", "seller/questions": "portal_questions"}
     return things[next(key for part, key in by_path.items() if part in route.path)]
 
 

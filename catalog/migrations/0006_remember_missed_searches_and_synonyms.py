@@ -46,6 +46,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("names", "names goods"),
+                            ("mentions", "may name goods"),
                             ("hints", "goes with goods"),
                             ("for_deity", "names goods for a deity"),
                             ("for_people", "names goods for people"),
