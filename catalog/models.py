@@ -332,6 +332,8 @@ class ListChange(models.Model):
 from oscar.apps.catalogue.models import *  # noqa: E402, F403
 
 from catalog.editorial import *  # noqa: E402, F403
+from catalog.thakurji import DeitySize as DeitySize  # noqa: E402
+from catalog.thakurji import Thakurji as Thakurji  # noqa: E402
 from catalog.voices import Answer as Answer  # noqa: E402
 from catalog.voices import HelpfulVote as HelpfulVote  # noqa: E402
 from catalog.voices import Purchase as Purchase  # noqa: E402

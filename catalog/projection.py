@@ -14,7 +14,9 @@ from typing import Any
 from django.db.models import Count, Sum
 
 from catalog.bundles import Bundle, bundles_around, bundles_of
+from catalog.deities import fits_of
 from catalog.models import Category, Listing, Product, ProductAttributeValue, ProductCategory, ProductImage, Review
+from catalog.queries.thakurji import deity_chart
 from catalog.search.folding import keys
 from catalog.standing import deliveries_to, home, ranked
 from catalog.states import VoiceState
@@ -155,6 +157,7 @@ def _facets(product: Product, best: Offer, sources: Sources) -> dict[str, Any]:
     # The unit price on a card belongs to the choice whose price it shows.
     priced = next((variant for variant in variants if variant.pk == best.product_id), product)
     return {
+        **_fits(product, variants, sources),
         "attributes": sources.attributes.get(product.pk, {}),
         "variants": len(variants),
         "bundle": product.pk in sources.bundles,
@@ -162,6 +165,16 @@ def _facets(product: Product, best: Offer, sources: Sources) -> dict[str, Any]:
         "net_quantity": priced.net_quantity,
         "origin": product.country_of_origin,
     }
+
+
+def _fits(product: Product, variants: Sequence[Product], sources: Sources) -> dict[str, list[str]]:
+    fits = fits_of(
+        attributes=sources.attributes.get(product.pk, {}),
+        titles=[product.title, product.title_hi],
+        labels=[label for variant in variants for label in (variant.variant_label, variant.variant_label_hi)],
+        read_chart=deity_chart,
+    )
+    return {"fits": fits} if fits else {}
 
 
 def score_of(row: Listing, stars: int) -> int:

@@ -44,3 +44,9 @@ def count_shelves() -> int:
 def freshen_listings() -> int:
     """Work the listings out anew: what moves slowly (punctuality, delivery rates) reaches them by night."""
     return listings.rebuild_listings()
+
+
+@shared_task
+def forget_old_changes() -> int:
+    """Shorten the log that the facet indexes follow."""
+    return listings.forget_old_changes()

@@ -84,9 +84,13 @@ GROUPS = [
             (_("Choices of attributes"), "checklist", "catalogue.AttributeOptionGroup"),
             (_("Pictures"), "image", "catalogue.ProductImage"),
             (_("Parts of bundles"), "deployed_code", "catalogue.BundlePart"),
+            (_("Laddu Gopal sizes"), "straighten", "catalogue.DeitySize"),
+            (_("Thakurji at home"), "home", "catalogue.Thakurji"),
             (_("Listings"), "view_list", "catalogue.Listing"),
             (_("Blocked words"), "block", "catalogue.BlockedTerm"),
             (_("Counts of shelves"), "shelves", "catalogue.ShelfCount"),
+            (_("Search words"), "translate", "catalogue.SearchSynonym"),
+            (_("Searches without result"), "search_off", "catalogue.MissedSearch"),
         ],
     ),
     (

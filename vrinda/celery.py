@@ -22,6 +22,7 @@ PERIODIC_WORK = {
     "catalog.tasks.freshen_listings": timedelta(days=1),
     "catalog.tasks.count_shelves": timedelta(minutes=5),
     "catalog.tasks.send_due_alerts": timedelta(minutes=5),
+    "catalog.tasks.forget_old_changes": timedelta(hours=6),
 }
 BEAT_SCHEDULE = {name: {"task": name, "schedule": every} for name, every in PERIODIC_WORK.items()}
 app.conf.beat_schedule = BEAT_SCHEDULE

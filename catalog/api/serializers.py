@@ -13,8 +13,8 @@ from catalog.queries.resources import ProductDetail
 from catalog.standing import Standing
 from sellers.api.serializers import SellerBriefSerializer
 from sellers.models import Offer
-from vrinda.kernel.rest.fields import FlagParam, Money, Normal, NumberParam, PublicId, Text
-from vrinda.kernel.rest.serializers import ListParams
+from vrinda.kernel.rest.fields import FlagParam, Money, NamesParam, Normal, NumberParam, PublicId, Text
+from vrinda.kernel.rest.serializers import ListParams, ShapeParams
 
 
 class CategorySerializer(serializers.Serializer):
@@ -182,7 +182,19 @@ class ProductListParams(ListParams):
     price_min = NumberParam(required=False, help_text="Paise.")
     price_max = NumberParam(required=False, help_text="Paise.")
     available = FlagParam(required=False)
-    sort = serializers.ChoiceField(choices=["best", "price", "-price", "newest"], default="best")
+    facets = NamesParam(
+        required=False,
+        max_length=500,
+        help_text="As `colour:red,colour:blue,fabric:silk`: any of a facet's values, all of the facets.",
+    )
+    origin = NamesParam(required=False, max_length=100, help_text="Countries of origin, two letters each.")
+    fits = NamesParam(required=False, max_length=200, help_text="Deities and sizes, as `laddu_gopal:3`.")
+    rating_min = serializers.ChoiceField(choices=[("3", "3"), ("4", "4")], required=False)
+    pincode = Normal(normal_pincode, required=False, max_length=10, help_text="Only what is delivered there.")
+    open_now = FlagParam(required=False, help_text="Only of shops whose door is open at this minute.")
+    sort = serializers.ChoiceField(
+        choices=["best", "price", "-price", "newest", "unit_price", "rating"], default="best"
+    )
 
 
 class ProductOffersParams(ListParams):
@@ -197,6 +209,38 @@ class SearchParams(ListParams):
     q = serializers.CharField(max_length=200)
 
 
+class SuggestParams(ShapeParams):
+    """What is being typed."""
+
+    q = serializers.CharField(max_length=120)
+
+
+class SuggestionSerializer(serializers.Serializer):
+    """One suggestion; the address is that of its page."""
+
+    kind = serializers.ChoiceField(choices=["product", "category", "shop"])
+    title = serializers.CharField()
+    url = serializers.CharField()
+
+
+class SuggestionsSerializer(serializers.Serializer):
+    """What may be meant."""
+
+    data = SuggestionSerializer(many=True)
+
+
+class UnderstoodSerializer(serializers.Serializer):
+    """A question in closed values; categories and leaves are slugs, best first; prices are paise."""
+
+    intent = serializers.CharField()
+    categories = serializers.ListField(child=serializers.CharField())
+    leaves = serializers.ListField(child=serializers.CharField())
+    slots = serializers.DictField()
+    price_min = serializers.IntegerField(allow_null=True)
+    price_max = serializers.IntegerField(allow_null=True)
+    quantity = serializers.IntegerField(allow_null=True)
+
+
 class SearchResultSerializer(serializers.Serializer):
     """One page of what was found, best first."""
 
@@ -204,6 +248,7 @@ class SearchResultSerializer(serializers.Serializer):
     next = serializers.CharField(allow_null=True)
     has_more = serializers.BooleanField()
     is_near = serializers.BooleanField(help_text="Not every word was found as written.")
+    understood = UnderstoodSerializer()
 
 
 class ProductNameSerializer(serializers.Serializer):

@@ -14,6 +14,7 @@ urlpatterns = [
     path("products/<public_id:public_id>/questions", voices.ProductQuestionsView.as_view(), name="product-questions"),
     path("sellers/<public_id:public_id>/reviews", voices.SellerReviewsView.as_view(), name="seller-reviews"),
     path("search", views.SearchView.as_view(), name="search"),
+    path("suggest", views.SuggestView.as_view(), name="suggest"),
     path("seller/offers", shop_offers.ShopOfferListView.as_view(), name="shop-offers"),
     path("seller/offers/<public_id:public_id>", shop_offers.ShopOfferDetailView.as_view(), name="shop-offer"),
     path(

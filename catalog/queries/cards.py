@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from django.core.files.storage import default_storage
 from django.urls import reverse
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from catalog.models import Category, Listing
 from catalog.queries import calendar
@@ -37,6 +38,7 @@ class Card:
     is_available: bool = True
     unit_text: str = ""
     public_id: str = ""
+    fits: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ def cards(listings: Iterable[Listing], language: str) -> list[Card]:
 def _card(listing: Listing, language: str, today: calendar.Today) -> Card:
     title, secondary = in_language(language, listing.title, listing.title_hi)
     return Card(
-        url=reverse("catalog:product", kwargs={"public_id": listing.public_id, "slug": listing.slug}),
+        url=_address(get_language(), listing.public_id, listing.slug),
         title=title,
         title_secondary=secondary,
         price_paise=listing.price_paise,
@@ -97,7 +99,13 @@ def _card(listing: Listing, language: str, today: calendar.Today) -> Card:
         is_available=listing.is_available,
         unit_text=listing_unit_text(listing, listing.price_paise),
         public_id=listing.public_id,
+        fits=" ".join(listing.facets.get("fits", ())),
     )
+
+
+@lru_cache(maxsize=10_000)
+def _address(language: str | None, public_id: str, slug: str) -> str:
+    return reverse("catalog:product", kwargs={"public_id": public_id, "slug": slug})
 
 
 def _badges(listing: Listing) -> list[tuple[str, str]]:

@@ -54,7 +54,7 @@ def shop_page(slug: str, filters: Filters, language: str) -> ShopPage:
         about_lang="hi" if is_hindi else settings.LANGUAGE_CODE,
         banner_url=media_url(seller.banner.name),
         banner_small_url=media_url(seller.banner_small.name),
-        hours=", ".join(f"{hour_words(opens)} – {hour_words(closes)}".replace(" ", "\u00a0") for opens, closes in seller.hours),
+        hours=", ".join(_span_text(*span) for span in seller.hours),
         policies=_policies(seller, rates_of(seller)),
         browse=replace(found, cards=_at_own_prices(found, seller)),
         text=filters.text,
@@ -86,6 +86,10 @@ def _with_words(seller: Seller, text: str) -> list[int] | None:
             | Q(words__contains=f" {key}")
         )
     return list(listings.order_by("-score").values_list("pk", flat=True))
+
+
+def _span_text(opens: str, closes: str) -> str:
+    return f"{hour_words(opens)} – {hour_words(closes)}".replace(" ", "\u00a0")
 
 
 def _policies(seller: Seller, rates: list[DeliveryRate]) -> list[Row]:

@@ -16,12 +16,16 @@ from catalog.models import (
     BlockedTerm,
     BundlePart,
     Category,
+    DeitySize,
     Facet,
     Listing,
+    MissedSearch,
     Product,
     ProductClass,
     ProductImage,
+    SearchSynonym,
     TaxRate,
+    Thakurji,
 )
 from orders.models import (
     BasketHandle,
@@ -298,9 +302,13 @@ MAKERS = {
     "catalogue.Festival": lambda number: Festival.objects.create(
         code=f"jhulan-{number}", name="Jhulan", name_hi="झूलन", lead_days=7
     ),
+    "catalogue.DeitySize": lambda number: DeitySize.objects.get(number=number),
     "catalogue.Listing": listing,
     "catalogue.Page": lambda number: Page.objects.create(
         slug=f"parking-{number}", title="Parking", body="<p>By the gate.</p>", updated_at=NOON
+    ),
+    "catalogue.MissedSearch": lambda number: MissedSearch.objects.create(
+        heard=f"posak {number}", language="en", count=number, last_seen_at=NOON
     ),
     "catalogue.Product": product,
     "catalogue.ProductClass": lambda number: ProductClass.objects.create(name=f"Kind {number}"),
@@ -308,6 +316,12 @@ MAKERS = {
     "catalogue.ProductImage": image,
     "catalogue.ShelfCount": lambda number: ShelfCount.objects.create(
         seller=seller(number), category=category(number), listed=3
+    ),
+    "catalogue.SearchSynonym": lambda number: SearchSynonym.objects.create(
+        phrase=f"angiya {number}", kind="names", value="poshak"
+    ),
+    "catalogue.Thakurji": lambda number: Thakurji.objects.create(
+        user=UserFactory(), deity="laddu_gopal", number=number, created_at=NOON
     ),
     "catalogue.TaxRate": lambda number: TaxRate.objects.create(
         hsn_prefix="3926", rate_bp=500, valid_from=date(2025, 9, 22), source="9/2025-CTR", certainty="seen"
@@ -369,7 +383,9 @@ EDITABLE = {
     "catalogue.Facet",
     "catalogue.Festival",
     "catalogue.Page",
+    "catalogue.DeitySize",
     "catalogue.ProductClass",
+    "catalogue.SearchSynonym",
     "catalogue.TaxRate",
     "partner.ApiClient",
     "partner.CommissionTerm",

@@ -68,6 +68,7 @@ class ProductPage:
     merits: list[str]
     more_url: str
     more_title: str
+    fits: list[str]
     chosen: ChosenOffer | None = None
     bundle: BundleOffer | None = None
     variants: list[VariantGroup] = field(default_factory=list)
@@ -126,6 +127,7 @@ def _in_common(shown: Shown | ShownBundle) -> dict[str, Any]:
         "returns_text": law.returns_text(shown),
         "seller_name": in_language(language, shown.seller.name, shown.seller.name_hi)[0],
         "seller_url": shop_url(shown.seller),
+        "fits": shown.listing.facets.get("fits", []),
         "more_url": line[-1].get_absolute_url() if line else "",
         "more_title": line[-1].display_name if line else "",
     }
