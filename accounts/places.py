@@ -90,17 +90,26 @@ _STATES_BY_CIRCLE = {
 STATES_OF_PREFIX = {
     prefix: tuple(states.split()) for prefixes, states in _STATES_BY_CIRCLE.items() for prefix in prefixes.split()
 }
-# The first digits of PIN codes and the state they lie in; the longest that fits decides.
-_PIN_STATES = {
-    "01": "18 19", "02": "17", "03": "14 15", "04": "160", "06": "12 13", "07": "11", "08": "30 31 32 33 34",
-    "05": "2460 2461 2463 2464 2465 247667 248 249 2625 2631 2632 2633 2634 2635 2636",
-    "09": "20 21 22 23 24 25 26 27 28", "10": "80 81 82 84 85", "11": "737", "12": "790 791 792", "13": "797 798",
-    "14": "795", "15": "796", "16": "799", "17": "793 794", "18": "78", "19": "70 71 72 73 74",
-    "20": "814 815 816 822 825 826 827 828 829 83", "21": "75 76 77", "22": "49", "23": "45 46 47 48",
-    "24": "36 37 38 39", "27": "40 41 42 43 44", "29": "56 57 58 59", "30": "403", "31": "68255", "32": "67 68 69",
-    "33": "60 61 62 63 64", "34": "605", "35": "744", "36": "50", "37": "51 52 53", "38": "194",
-}  # fmt: skip
-STATE_OF_PREFIX = {prefix: code for code, prefixes in _PIN_STATES.items() for prefix in prefixes.split()}
+# Longer prefixes that tell which state of a shared circle most of their addresses lie in; else the circle's first.
+_FINER_PREFIXES = {
+    "03": ("140", "141", "142", "143", "144", "145", "146", "147", "148", "149"),
+    "04": ("1600", "1601"),
+    "38": ("194",),
+    "05": ("2447", "2461", "2464", "2476", "248", "249", "2623", "2624", "2625", "263"),
+    "26": ("36252", "3962"),
+    "30": ("403",),
+    "34": ("605", "6096"),
+    "31": ("68255",),
+    "11": ("737",),
+    "35": ("744",),
+    "17": ("793", "794"),
+    "14": ("795",),
+    "15": ("796",),
+    "13": ("797", "798"),
+    "16": ("799",),
+    "20": ("814", "815", "816", "822", "825", "826", "827", "828", "829"),
+}
+_STATE_OF_FINER = {prefix: state for state, prefixes in _FINER_PREFIXES.items() for prefix in prefixes}
 DEVANAGARI_DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
 
 
@@ -129,6 +138,16 @@ def states_of_pincode(pincode: str) -> tuple[str, ...]:
     return STATES_OF_PREFIX.get(pincode[:2], ())
 
 
+def state_of_pincode(pincode: str) -> str:
+    """Return the state most of a PIN code's addresses lie in; empty when the code does not tell.
+
+    An estimate for showing prices: an order takes the state of its address.
+    """
+    finer = (_STATE_OF_FINER.get(pincode[:length]) for length in (5, 4, 3))
+    circle = states_of_pincode(pincode)
+    return next((state for state in finer if state), circle[0] if circle else "")
+
+
 def check_pincode_fits(pincode: str, state_code: str, *, param: str = "pincode") -> None:
     """Refuse a PIN code of another state: the place of supply, and so the tax, goes by the state."""
     states = states_of_pincode(pincode)
@@ -139,12 +158,6 @@ def check_pincode_fits(pincode: str, state_code: str, *, param: str = "pincode")
         % {"pincode": pincode, "states": " / ".join(str(STATES[code]) for code in states)},
         param=param,
     )
-
-
-def state_of_pincode(pincode: str) -> str:
-    """Return the state a PIN code most likely lies in, by its first digits; empty when none begins so."""
-    found = (STATE_OF_PREFIX.get(pincode[:length]) for length in range(len(pincode), 1, -1))
-    return next((code for code in found if code), "")
 
 
 def normal_mobile(text: str, *, param: str = "phone") -> str:

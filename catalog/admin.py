@@ -9,26 +9,31 @@ from unfold.admin import TabularInline
 from unfold.contrib.filters.admin import AutocompleteSelectFilter
 from unfold.decorators import display
 from unfold.enums import ActionVariant
-from unfold.widgets import UnfoldAdminSelectMultipleWidget, UnfoldAdminSelectWidget
+from unfold.widgets import UnfoldAdminSelectMultipleWidget, UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
 
+from catalog import editorial_admin, voices_admin  # noqa: F401 - each registers its pages
 from catalog.content import as_html
 from catalog.models import (
     AttributeOption,
     AttributeOptionGroup,
     BlockedTerm,
+    BundlePart,
     Category,
     DeitySize,
     Facet,
     FacetValue,
     Listing,
+    MissedSearch,
     Product,
     ProductAttribute,
     ProductAttributeValue,
     ProductClass,
     ProductImage,
+    SearchSynonym,
     TaxRate,
     Thakurji,
 )
+from catalog.search import vocabulary
 from catalog.services.categories import change_category, create_category
 from catalog.services.products import change_product, publish_product, reject_product, withdraw_product
 from catalog.states import MODERATION_TRANSITIONS, Moderation
@@ -38,6 +43,7 @@ from vrinda.kernel.staff.deeds import ReasonForm, deed
 from vrinda.kernel.staff.fields import PercentField, RupeesField
 from vrinda.kernel.staff.pages import ReadOnlyPage, ReadOnlyRows, StaffPage
 from vrinda.kernel.staff.service_pages import ServiceForm, ServicePage
+from vrinda.kernel.web_names import is_web_name, web_name
 
 
 def may_become(*targets: str):
@@ -76,6 +82,14 @@ class VariantRows(ReadOnlyRows):
     fields = ["variant_label", "variant_label_hi", "weight_g", "public_id"]
 
 
+class PartRows(ReadOnlyRows):
+    model = BundlePart
+    fk_name = "bundle"
+    fields = ["offer", "quantity"]
+    list_select_related = ("offer__partner", "offer__product__parent")
+    show_change_link = False
+
+
 class OfferRows(ReadOnlyRows):
     model = Offer
     fields = [
@@ -106,10 +120,11 @@ class ProductPage(ServicePage):
     list_filter = ["moderation", "structure", "is_public", ("owner", AutocompleteSelectFilter)]
     search_fields = ["title", "title_hi", "public_id", "hsn", "owner__name"]
     search_help_text = _("Title in either language, public id, HSN or seller")
-    inlines = [ImageRows, AttributeRows, VariantRows, OfferRows]
+    inlines = [ImageRows, AttributeRows, VariantRows, OfferRows, PartRows]
     actions = ["publish"]
     actions_detail = ["publish", "send_back", "withdraw"]
     law_fields = ["hsn", "tax_rate", "country_of_origin", "unit", "net_quantity", "weight_g", "is_returnable"]
+    declared_fields = ["importer", "packer", "packed_on", "shelf_life_days", "veg_mark", "step_g"]
     word_fields = ["title", "title_hi", "description_as_shown", "description_hi_as_shown"]
     told_fields = ["public_id", "owner", "moderation", "moderation_note", "structure", "parent", "categories_told"]
     readonly_fields = [*told_fields, *word_fields]
@@ -117,6 +132,7 @@ class ProductPage(ServicePage):
         (_("Where it stands"), {"fields": told_fields}),
         (_("The seller’s words"), {"fields": word_fields}),
         (_("Before the law"), {"fields": law_fields}),
+        (_("Declarations"), {"fields": declared_fields}),
     ]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -188,6 +204,15 @@ class ProductImagePage(ReadOnlyPage):
     search_fields = ["alt", "alt_hi", "product__title", "product__public_id"]
 
 
+@admin.register(BundlePart)
+class BundlePartPage(ReadOnlyPage):
+    """What bundles hold; a bundle is put together in its seller's portal."""
+
+    list_display = ["bundle", "offer", "quantity"]
+    list_select_related = ["bundle", "offer__partner", "offer__product__parent"]
+    search_fields = ["bundle__title", "bundle__public_id", "offer__public_id", "offer__product__title"]
+
+
 class BranchField(forms.ModelChoiceField):
     """Shows the tree by indents; Oscar's own label asks the database for each ancestor."""
 
@@ -204,11 +229,18 @@ class CategoryForm(ServiceForm):
         widget=UnfoldAdminSelectWidget(),
     )
 
+    slug = forms.CharField(label=_("web name"), max_length=255, required=False, widget=UnfoldAdminTextInputWidget())
+
     def clean_slug(self) -> str:
-        slug = self.cleaned_data["slug"]
+        slug = self.cleaned_data["slug"].lower() or web_name(self.cleaned_data.get("name", ""))
+        if not is_web_name(slug):
+            raise forms.ValidationError(_("A web name has letters of one script or digits, with single hyphens."))
         if Category.objects.filter(slug=slug).exclude(pk=self.instance.pk).exists():
             raise forms.ValidationError(_("Another category has this web name."))
         return slug
+
+    def _get_validation_exclusions(self) -> set[str]:
+        return super()._get_validation_exclusions() | {"slug"}  # the model's own check knows no vowel signs
 
     def carry_out(self) -> Category:
         fields = {name: self.cleaned_data[name] for name in self.fields if name != "below"}
@@ -224,7 +256,14 @@ class CategoryPage(ServicePage):
     list_filter = ["is_public", "requires_fssai"]
     search_fields = ["name", "name_hi", "slug", "public_id"]
     own_fields = ["name", "name_hi", "slug", "description", "motif", "tint", "default_hsn"]
-    flag_fields = ["requires_fssai", "is_public"]
+    flag_fields = [
+        "requires_fssai",
+        "requires_veg_mark",
+        "requires_shelf_life",
+        "requires_packer",
+        "is_sold_fresh",
+        "is_public",
+    ]
     ordering = ["path"]
     list_per_page = 200
 
@@ -234,6 +273,9 @@ class CategoryPage(ServicePage):
     @display(description=_("name"), ordering="path")
     def indented_name(self, category: Category) -> str:
         return indented(category)
+
+    def get_view_on_site_url(self, obj: Category | None = None) -> str | None:
+        return obj.get_absolute_url() if obj is not None and obj.is_public and obj.ancestors_are_public else None
 
     def has_delete_permission(self, request: HttpRequest, obj: Category | None = None) -> bool:
         return False  # its listings would go with it; a category is hidden instead
@@ -280,6 +322,38 @@ class BlockedTermPage(StaffPage):
     list_display = ["term", "reason"]
     search_fields = ["term", "reason"]
     ordering = ["term"]
+
+
+@admin.register(SearchSynonym)
+class SearchSynonymPage(StaffPage):
+    """Words the search is taught; every process hears them at its next question."""
+
+    list_display = ["phrase", "kind", "value", "is_left_out"]
+    list_filter = ["kind", "is_left_out"]
+    search_fields = ["phrase", "value"]
+    ordering = ["phrase"]
+
+    def save_model(self, request: HttpRequest, obj: SearchSynonym, form: forms.ModelForm, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        vocabulary.forget_at_commit()
+
+    def delete_model(self, request: HttpRequest, obj: SearchSynonym) -> None:
+        super().delete_model(request, obj)
+        vocabulary.forget_at_commit()
+
+    def delete_queryset(self, request: HttpRequest, queryset) -> None:
+        super().delete_queryset(request, queryset)
+        vocabulary.forget_at_commit()
+
+
+@admin.register(MissedSearch)
+class MissedSearchPage(ReadOnlyPage):
+    """What people looked for and the market lacks, most asked first."""
+
+    list_display = ["heard", "language", "count", "last_seen_at"]
+    list_filter = ["language"]
+    search_fields = ["heard"]
+    ordering = ["-count"]
 
 
 class AttributesOfClass(TabularInline):

@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import admin
 from django.db.models import Model
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from unfold.contrib.filters.admin import AutocompleteSelectFilter
 from unfold.decorators import display
@@ -11,7 +12,7 @@ from unfold.enums import ActionVariant
 from unfold.widgets import UnfoldAdminIntegerFieldWidget, UnfoldAdminTextInputWidget
 
 from sellers.models import ApiClient, CommissionTerm, DeliveryRate, DeliveryZone, Member, Offer, Seller
-from sellers.services import offers, onboarding, team
+from sellers.services import offers, onboarding, renaming, team
 from sellers.states import SELLER_TRANSITIONS, SellerStatus
 from vrinda.kernel.staff.columns import masked, percent, rupees
 from vrinda.kernel.staff.deeds import ReasonForm, deed
@@ -53,6 +54,10 @@ class GatewayAccountForm(forms.Form):
     )
 
 
+class WebNameForm(forms.Form):
+    slug = forms.CharField(label=_("Web name"), max_length=60, strip=True, widget=UnfoldAdminTextInputWidget())
+
+
 def may_become(*targets: str):
     """Tell whether a seller's state lets it become one of these."""
     return lambda seller: any(SELLER_TRANSITIONS.allows(seller.status, target) for target in targets)
@@ -77,7 +82,16 @@ class SellerPage(ServicePage):
     search_help_text = _("Name, public id, GSTIN, phone, e-mail or PIN code")
     inlines = [MemberRows]
     actions = ["approve", "suspend"]
-    actions_detail = ["approve", "send_back", "pause", "resume", "suspend", "reinstate", "link_gateway_account"]
+    actions_detail = [
+        "approve",
+        "send_back",
+        "pause",
+        "resume",
+        "suspend",
+        "reinstate",
+        "link_gateway_account",
+        "rename",
+    ]
     readonly_fields = [
         "public_id",
         "slug",
@@ -86,13 +100,15 @@ class SellerPage(ServicePage):
         "pan_on_file",
         "bank_account_on_file",
         "gateway_account",
+        "on_time_count",
+        "on_time_of",
         "created_at",
     ]
     shop_fields = ["name", "name_hi", "about", "about_hi"]
     law_fields = ["legal_name", "kind", "entity_type", "state_code", "gstin", "enrolment_id", "pan"]
     food_fields = ["fssai", "fssai_expires_on"]
     place_fields = ["phone", "email", "address_line", "locality", "city", "pincode"]
-    trade_fields = ["hours", "accepts_cod", "ships_by_courier", "return_window_days"]
+    trade_fields = ["hours", "closed_until", "orders_per_day", "accepts_cod", "ships_by_courier", "return_window_days"]
 
     def get_fieldsets(self, request: HttpRequest, obj: Model | None = None) -> list:
         told = [(_("Where it stands"), {"fields": self.readonly_fields})] if obj else []
@@ -162,6 +178,14 @@ class SellerPage(ServicePage):
     @deed(_("Link gateway account"), asks=GatewayAccountForm, icon="link")
     def link_gateway_account(self, seller, by, account: str) -> None:
         onboarding.link_gateway_account(seller=seller, account=account, by=by)
+
+    @deed(_("Change the web name"), asks=WebNameForm, icon="edit")
+    def rename(self, seller, by, slug: str) -> None:
+        renaming.rename_shop(seller=seller, slug=slug, by=by)
+
+    def get_view_on_site_url(self, obj: Seller | None = None) -> str | None:
+        open_shop = obj is not None and obj.status == SellerStatus.APPROVED
+        return reverse("catalog:shop", kwargs={"slug": obj.slug}) if open_shop else None
 
 
 class MemberForm(ServiceForm):

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from django.db.models import Case, IntegerField, Q, Value, When
 
-from accounts.places import state_of_pincode
+from accounts.places import states_of_pincode
 from sellers.models import DeliveryRate, DeliveryZone, Seller
 from sellers.queries import DeliveryChoice, Rates, _covers, _first_usable
-from sellers.states import Carrier
+from sellers.states import Carrier, SellerKind
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,7 @@ class Reach:
     """How parcels come to one PIN code."""
 
     pincode: str
+    states: Sequence[str] = ()
     zones: Sequence[DeliveryZone] = ()
     rates: Rates = field(default_factory=dict)
     local_pincodes: frozenset[str] = frozenset()
@@ -27,7 +28,9 @@ class Reach:
         return next((zone for zone in self.zones if zone.pincodes), None)
 
     def choice_of(self, seller: Seller) -> DeliveryChoice | None:
-        """Return how this shop's parcel comes, or None when it does not."""
+        """Return how this shop's parcel comes, or None when it does not or may not."""
+        if not seller.sells_across_states and seller.state_code not in self.states:
+            return None
         return _first_usable(seller, self.zones, self.rates, is_local=seller.pincode in self.local_pincodes)
 
     def nearness(self) -> Case:
@@ -47,14 +50,15 @@ class Reach:
         carriers = {self.rates[zone.pk, None].carrier for zone in self.zones if (zone.pk, None) in self.rates}
         by_market = Q(pincode__in=self.local_pincodes) if Carrier.MARKET in carriers else Q(pk__in=[])
         by_courier = Q(ships_by_courier=True) if carriers - {Carrier.MARKET} else Q(pk__in=[])
-        return served | (~Q(pk__in=own) & (by_market | by_courier))
+        may_sell = Q(kind=SellerKind.REGULAR) | Q(state_code__in=self.states)  # as Seller.sells_across_states
+        return served | (~Q(pk__in=own) & may_sell & (by_market | by_courier))
 
 
 def reach_of(pincode: str) -> Reach:
     """Read how parcels come to a PIN code: one query."""
     rates = list(DeliveryRate.objects.select_related("zone", "seller").order_by("zone__rank", "pk"))
     zones = {rate.zone_id: rate.zone for rate in rates}
-    state_code = state_of_pincode(pincode)
+    states = states_of_pincode(pincode)
     local = {
         code
         for rate in rates
@@ -63,7 +67,8 @@ def reach_of(pincode: str) -> Reach:
     }
     return Reach(
         pincode=pincode,
-        zones=[zone for zone in zones.values() if _covers(zone, pincode, state_code)],
+        states=states,
+        zones=[zone for zone in zones.values() if _covers(zone, pincode, states[0] if states else "")],
         rates={(rate.zone_id, rate.seller_id): rate for rate in rates},
         local_pincodes=frozenset(local),
         shops={rate.seller_id: rate.seller for rate in rates if rate.seller_id},

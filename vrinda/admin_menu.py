@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from catalog.states import Moderation
+from catalog.states import Moderation, VoiceState
 from orders.states import SellerOrderState
 from payments.states import GatewayEventState, HeldState, PaymentMethod, PayoutRail, PayoutState, RefundState
 from sellers.states import SellerStatus
@@ -37,6 +37,12 @@ class Queue:
 QUEUES = [
     Queue(_("Sellers to approve"), "storefront", "partner.Partner", {"status": SellerStatus.SUBMITTED}),
     Queue(_("Products to review"), "fact_check", "catalogue.Product", {"moderation": Moderation.SUBMITTED}),
+    Queue(_("Reviews held"), "rate_review", "catalogue.Review", {"state": VoiceState.HELD}),
+    Queue(_("Reviews reported"), "flag", "catalogue.Review", {"is_reported": "1"}),
+    Queue(_("Questions held"), "help", "catalogue.Question", {"state": VoiceState.HELD}),
+    Queue(_("Questions reported"), "flag", "catalogue.Question", {"is_reported": "1"}),
+    Queue(_("Answers held"), "forum", "catalogue.Answer", {"state": VoiceState.HELD}),
+    Queue(_("Answers reported"), "flag", "catalogue.Answer", {"is_reported": "1"}),
     Queue(_("Orders to be accepted"), "pending_actions", "order.SellerOrder", {"state": SellerOrderState.CONFIRMED}),
     Queue(_("Gateway events held"), "report", "payments.GatewayEvent", {"state": GatewayEventState.QUARANTINED}),
     Queue(_("Held money"), "help_center", "payments.HeldMoney", {"state": HeldState.HELD}),
@@ -77,10 +83,35 @@ GROUPS = [
             (_("Kinds of product"), "schema", "catalogue.ProductClass"),
             (_("Choices of attributes"), "checklist", "catalogue.AttributeOptionGroup"),
             (_("Pictures"), "image", "catalogue.ProductImage"),
+            (_("Parts of bundles"), "deployed_code", "catalogue.BundlePart"),
             (_("Laddu Gopal sizes"), "straighten", "catalogue.DeitySize"),
             (_("Thakurji at home"), "home", "catalogue.Thakurji"),
             (_("Listings"), "view_list", "catalogue.Listing"),
             (_("Blocked words"), "block", "catalogue.BlockedTerm"),
+            (_("Counts of shelves"), "shelves", "catalogue.ShelfCount"),
+            (_("Search words"), "translate", "catalogue.SearchSynonym"),
+            (_("Searches without result"), "search_off", "catalogue.MissedSearch"),
+        ],
+    ),
+    (
+        _("Shop window"),
+        [
+            (_("Festivals"), "celebration", "catalogue.Festival"),
+            (_("Pages of the market"), "article", "catalogue.Page"),
+            (_("Old addresses"), "moved_location", "kernel.OldAddress"),
+        ],
+    ),
+    (
+        _("Voices"),
+        [
+            (_("Reviews"), "star", "catalogue.Review"),
+            (_("Questions"), "help", "catalogue.Question"),
+            (_("Answers"), "forum", "catalogue.Answer"),
+            (_("Reports"), "flag", "catalogue.Report"),
+            (_("Purchases"), "verified", "catalogue.Purchase"),
+            (_("Lists"), "favorite", "catalogue.WishList"),
+            (_("Alerts"), "notifications", "catalogue.Alert"),
+            (_("Follows"), "visibility", "catalogue.Follow"),
         ],
     ),
     (

@@ -91,6 +91,8 @@ def _fresh(held: Shelf | None) -> Shelf:
     held.looked_at = time.time()
     if changes.topics & {log.ALL, log.FACETS}:
         return _load()
+    if changes.topics & {log.TREE, log.SELLERS}:
+        held.sets.forget_answers()
     if log.TREE in changes.topics:
         held.tree = category_tree()
     if log.SELLERS in changes.topics:

@@ -6,10 +6,10 @@ Nothing here knows the database. A record is what the index keeps of one listing
 from array import array
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from catalog.facets.bits import Slices, as_bytes, bits_of, positions_in, union
 
@@ -74,6 +74,7 @@ class Shelf:
         self.orders = [array("q", sorted(record.keys[order] for record in records)) for order in range(orders)]
         self.answers: dict[Question, Found] = {}
         self.unions: dict[tuple[str, frozenset[str]], int] = {}
+        self.kept: dict[Hashable, Any] = {}
 
     def put(self, pk: int, record: Record | None) -> None:
         """Take in how a listing is now; None means that it has gone."""
@@ -81,7 +82,7 @@ class Shelf:
         before = self.records[place] if place is not None else None
         if before == record:
             return
-        self._forget()
+        self.forget_answers()
         if place is None:
             place = self._new_place(pk)
         self.records[place] = record
@@ -90,9 +91,18 @@ class Shelf:
             del self.place_of[pk]
             self.free.append(place)
 
-    def _forget(self) -> None:
+    def forget_answers(self) -> None:
         self.answers.clear()
         self.unions.clear()
+        self.kept.clear()
+
+    def keep(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """Return what was made of an answer; made anew once something on the shelf has changed."""
+        if key not in self.kept:
+            if len(self.kept) >= KEPT_ANSWERS:
+                self.kept.clear()
+            self.kept[key] = make()
+        return self.kept[key]
 
     def _new_place(self, pk: int) -> int:
         if not self.free:
@@ -121,7 +131,7 @@ class Shelf:
         known = self.answers.get(question)
         if known is None:
             if len(self.answers) >= KEPT_ANSWERS:
-                self._forget()
+                self.forget_answers()
             known = self.answers[question] = self._answer(question)
         return known
 
@@ -186,7 +196,7 @@ class Shelf:
         is_hit = self._test(hits)
         return list(islice((pk for pk in pks if is_hit(pk)), start, stop))
 
-    def _test(self, hits: int):  # type: ignore[no-untyped-def]
+    def _test(self, hits: int) -> Callable[[int], bool]:
         held, places = as_bytes(hits), self.place_of
         end = len(held) * 8
 

@@ -31,7 +31,7 @@ def write_down_the_chart(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("catalogue", "0010_keep_a_calendar_and_pages_of_the_market"),
+        ("catalogue", "0011_say_what_the_law_asks_and_what_a_bundle_holds"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

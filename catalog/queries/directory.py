@@ -15,10 +15,10 @@ from django.utils.translation import gettext as _
 
 from accounts.places import normal_pincode
 from catalog.editorial import ShelfCount
+from catalog.facets import shelf
 from catalog.models import Category
 from catalog.queries.browsing import Chip
 from catalog.queries.cards import ShopCard, shop_card
-from catalog.queries.tree import category_tree
 from sellers.hours import is_open_at
 from sellers.models import Seller
 from sellers.queries import DeliveryChoice
@@ -84,11 +84,13 @@ class Directory:
     chips: list[Chip]
     place: str
     toggles: list[tuple[str, str, bool]]
+    any_hour_url: str = "?"
 
 
 def directory(wanted: Wanted, language: str) -> Directory:
     """Return the asked page of the directory."""
-    tree = category_tree()
+    with shelf() as held:
+        tree = held.tree
     chosen = next((node for node in tree.roots() if node.slug == wanted.category), None)
     wanted = replace(wanted, category=chosen.slug if chosen else "")
     reach = reach_of(wanted.pincode) if wanted.pincode else None
@@ -104,6 +106,7 @@ def directory(wanted: Wanted, language: str) -> Directory:
         chips=_chips(wanted, chosen),
         place=_place(reach),
         toggles=_toggles(wanted),
+        any_hour_url=wanted.url(open_now=False),
     )
 
 

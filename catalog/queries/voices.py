@@ -72,8 +72,6 @@ class ReviewView:
     helpful_count: int
     was_returned: bool
     is_changed: bool
-    product_title: str = ""
-    product_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -189,7 +187,7 @@ def reviews_page(
     chosen = int(stars) if stars in ("1", "2", "3", "4", "5") else 0
     rows = _shown_reviews(**_about(subject)).order_by(*SORTS[sort][1])
     found: Page[Any] = Paginator(rows.filter(stars=chosen) if chosen else rows, PAGE_SIZE).get_page(page)
-    found.object_list = [review_view(review, language, with_product=True) for review in found.object_list]
+    found.object_list = [review_view(review, language) for review in found.object_list]
     sorts = [(name, label) for name, (label, _order) in SORTS.items()]
     return ReviewsPage(subject, _summary(subject), found, sort, sorts, chosen)
 
@@ -202,7 +200,7 @@ def questions_page(public_id: str, language: str, *, page: str | None = None) ->
     return QuestionsPage(_subject(listing, language), found)
 
 
-def review_view(review: Review, language: str, *, with_product: bool = False) -> ReviewView:
+def review_view(review: Review, language: str) -> ReviewView:
     """Return a review in a page's language; needs author, seller and photos at hand."""
     author = shown_name(review.author)
     photos = [
@@ -213,7 +211,6 @@ def review_view(review: Review, language: str, *, with_product: bool = False) ->
         )
         for photo in sorted(review.photos.all(), key=lambda photo: photo.place)
     ]
-    product = review.product if with_product else None
     return ReviewView(
         public_id=review.public_id,
         stars=review.stars,
@@ -227,8 +224,6 @@ def review_view(review: Review, language: str, *, with_product: bool = False) ->
         helpful_count=review.helpful_count,
         was_returned=review.returned_at is not None,
         is_changed=review.edited_at is not None,
-        product_title=in_language(language, product.title, product.title_hi)[0] if product else "",
-        product_url=product.get_absolute_url() if product else "",
     )
 
 
@@ -272,7 +267,7 @@ def _about(subject: Subject) -> dict[str, Any]:
 
 def _shown_reviews(**about: Any) -> QuerySet[Review]:
     rows = Review.objects.filter(state=VoiceState.APPROVED, **about)
-    return rows.select_related("author", "seller", "product").prefetch_related("photos")
+    return rows.select_related("author", "seller").prefetch_related("photos")
 
 
 def _shown_questions(product_pk: int) -> QuerySet[Question]:

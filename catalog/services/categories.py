@@ -7,6 +7,7 @@ from django.db import transaction
 from catalog.models import Category, Listing
 from catalog.services.listings import refresh_listings
 from vrinda.kernel import audit
+from vrinda.kernel.web_names import remember_address
 
 
 @transaction.atomic
@@ -28,10 +29,13 @@ def create_category(*, name: str, slug: str, by: object, parent: Category | None
 @transaction.atomic
 def change_category(*, category: Category, by: object, **fields: Any) -> Category:
     """Change a category and bring the listings of its whole branch up to date."""
-    before = {name: str(getattr(category, name)) for name in fields}
+    known = Category.objects.select_for_update().get(pk=category.pk)  # a form may have changed the one given
+    before = {name: str(getattr(known, name)) for name in fields}
     for name, value in fields.items():
         setattr(category, name, value)
     category.save()
+    if before.get("slug", category.slug) != category.slug:
+        remember_address(kind="category", old=before["slug"], new=category.slug, target=category.public_id)
     category.set_ancestors_are_public()
     audit.write(
         "category.changed",

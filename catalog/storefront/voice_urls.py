@@ -1,6 +1,7 @@
 from django.urls import path
 
-import vrinda.kernel.rest.paths  # noqa: F401 - registers how ids look in paths
+import vrinda.kernel.rest.paths
+import vrinda.kernel.web_names  # noqa: F401 - registers how web names look in paths
 from catalog.storefront import alerts, own, voices
 
 app_name = "voices"
@@ -15,9 +16,9 @@ urlpatterns = [
     path("questions/<public_id:public_id>/answer/", voices.answer, name="answer"),
     path("voices/<public_id:public_id>/report/", voices.report, name="report"),
     path("reviews/<public_id:public_id>/helpful/", voices.helpful, name="helpful"),
-    path("shop/<slug:slug>/reviews/", voices.shop_reviews, name="shop_reviews"),
-    path("shop/<slug:slug>/mine/", voices.shop_mine, name="shop_mine"),
-    path("shop/<slug:slug>/follow/", voices.follow, name="follow"),
+    path("shop/<web_name:slug>/reviews/", voices.shop_reviews, name="shop_reviews"),
+    path("shop/<web_name:slug>/mine/", voices.shop_mine, name="shop_mine"),
+    path("shop/<web_name:slug>/follow/", voices.follow, name="follow"),
     path("recent/", voices.recent, name="recent"),
     path("search/alert/", alerts.ask_about_search, name="ask_search_alert"),
     path("alerts/confirm/<str:token>/", alerts.confirm, name="confirm_alert"),

@@ -1,4 +1,4 @@
-"""The picture a shop shows beside its name."""
+"""The pictures a shop shows: its sign and its banner."""
 
 from datetime import datetime
 
@@ -18,4 +18,16 @@ def change_logo(*, seller: Seller, picture: str, by: User | str | None, now: dat
     seller.save(update_fields=["logo"])
     events.record("seller.logo_changed", subject=seller.public_id, by=by, seller=seller.public_id, now=now)
     seller_changed.send(sender=Seller, seller=seller)
+    return seller
+
+
+@transaction.atomic
+def change_banner(
+    *, seller: Seller, wide: str, small: str, by: User | str | None, now: datetime | None = None
+) -> Seller:
+    """Show a banner that is already checked, encoded and kept under these names; empty names take it down."""
+    seller = Seller.objects.select_for_update(no_key=True).get(pk=seller.pk)
+    seller.banner, seller.banner_small = wide, small
+    seller.save(update_fields=["banner", "banner_small"])
+    events.record("seller.banner_changed", subject=seller.public_id, by=by, seller=seller.public_id, now=now)
     return seller

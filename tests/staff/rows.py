@@ -10,16 +10,20 @@ from django.contrib.auth.models import Group
 from oscar.core.loading import get_model
 
 from accounts.factories import AddressFactory, UserFactory
+from catalog.editorial import Festival, Page, ShelfCount
 from catalog.models import (
     AttributeOptionGroup,
     BlockedTerm,
+    BundlePart,
     Category,
     DeitySize,
     Facet,
     Listing,
+    MissedSearch,
     Product,
     ProductClass,
     ProductImage,
+    SearchSynonym,
     TaxRate,
     Thakurji,
 )
@@ -50,8 +54,9 @@ from payments.models import (
 )
 from sellers.factories import MemberFactory, OfferFactory, SellerFactory
 from sellers.models import ApiClient, CommissionTerm, DeliveryRate, DeliveryZone
+from tests.staff.voice_rows import VOICES
 from vrinda.kernel import audit, events
-from vrinda.kernel.models import IdempotencyKey, PeriodicRun
+from vrinda.kernel.models import IdempotencyKey, OldAddress, PeriodicRun
 
 Basket = get_model("basket", "Basket")
 Country = get_model("address", "Country")
@@ -289,15 +294,32 @@ MAKERS = {
     "accounts.User": lambda number: UserFactory(),
     "allauth_idp_oidc.Client": client,
     "auth.Group": lambda number: Group.objects.create(name=f"Reviewers {number}"),
+    **VOICES,
     "catalogue.AttributeOptionGroup": lambda number: AttributeOptionGroup.objects.create(name=f"Wood {number}"),
     "catalogue.BlockedTerm": lambda number: BlockedTerm.objects.create(term=f"ivory {number}", reason="Law"),
     "catalogue.Category": category,
     "catalogue.Facet": lambda number: Facet.objects.create(code=f"weave_{number}", name=f"Weave {number}"),
+    "catalogue.Festival": lambda number: Festival.objects.create(
+        code=f"jhulan-{number}", name="Jhulan", name_hi="झूलन", lead_days=7
+    ),
     "catalogue.DeitySize": lambda number: DeitySize.objects.get(number=number),
     "catalogue.Listing": listing,
+    "catalogue.Page": lambda number: Page.objects.create(
+        slug=f"parking-{number}", title="Parking", body="<p>By the gate.</p>", updated_at=NOON
+    ),
+    "catalogue.MissedSearch": lambda number: MissedSearch.objects.create(
+        heard=f"posak {number}", language="en", count=number, last_seen_at=NOON
+    ),
     "catalogue.Product": product,
     "catalogue.ProductClass": lambda number: ProductClass.objects.create(name=f"Kind {number}"),
+    "catalogue.BundlePart": lambda number: BundlePart.objects.create(bundle=product(number), offer=offer(number + 50)),
     "catalogue.ProductImage": image,
+    "catalogue.ShelfCount": lambda number: ShelfCount.objects.create(
+        seller=seller(number), category=category(number), listed=3
+    ),
+    "catalogue.SearchSynonym": lambda number: SearchSynonym.objects.create(
+        phrase=f"angiya {number}", kind="names", value="poshak"
+    ),
     "catalogue.Thakurji": lambda number: Thakurji.objects.create(
         user=UserFactory(), deity="laddu_gopal", number=number, created_at=NOON
     ),
@@ -309,6 +331,7 @@ MAKERS = {
     "kernel.IdempotencyKey": lambda number: IdempotencyKey.objects.create(
         principal="usr_1", route="orders", key=str(number), fingerprint="f", created_at=NOON
     ),
+    "kernel.OldAddress": lambda number: OldAddress.objects.create(kind="shop", slug=f"old-{number}", target="sel_1"),
     "kernel.PeriodicRun": lambda number: PeriodicRun.objects.create(name=f"job {number}", last_run_at=NOON),
     "mfa.Authenticator": lambda number: Authenticator.objects.create(
         user=UserFactory(), type="totp", data={"secret": "JBSWY3DP"}
@@ -358,8 +381,11 @@ EDITABLE = {
     "catalogue.BlockedTerm",
     "catalogue.Category",
     "catalogue.Facet",
+    "catalogue.Festival",
+    "catalogue.Page",
     "catalogue.DeitySize",
     "catalogue.ProductClass",
+    "catalogue.SearchSynonym",
     "catalogue.TaxRate",
     "partner.ApiClient",
     "partner.CommissionTerm",

@@ -90,6 +90,12 @@ def test_entry_page_shows_the_queues_and_what_waits_in_them(chief):
     assert [(str(queue["title"]), queue["count"]) for queue in page.context["queues"]] == [
         ("Sellers to approve", 0),
         ("Products to review", 0),
+        ("Reviews held", 0),
+        ("Reviews reported", 0),
+        ("Questions held", 0),
+        ("Questions reported", 0),
+        ("Answers held", 0),
+        ("Answers reported", 0),
         ("Orders to be accepted", 1),
         ("Gateway events held", 1),
         ("Held money", 0),

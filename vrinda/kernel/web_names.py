@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 from django.db import transaction
+from django.urls import register_converter
 
 from vrinda.kernel.models import OldAddress
 
@@ -26,6 +27,9 @@ class WebNameConverter:
 
     def to_url(self, value: str) -> str:
         return value
+
+
+register_converter(WebNameConverter, "web_name")
 
 
 def web_name(text: str, *, longest: int = 200) -> str:

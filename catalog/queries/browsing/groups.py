@@ -183,9 +183,7 @@ def origin_label(code: str) -> str:
 
 
 def _option(setting: Setting, name: str, value: str, label: str, count: int) -> Option:
-    filters = setting.filters
-    is_selected = value in filters.values(name)
-    return Option(label, count, filters.toggling(name, value).query_string(), is_selected, name, value)
+    return Option(label, count, "", value in setting.filters.values(name), name, value)
 
 
 # --- Price ----------------------------------------------------------------------------------------------

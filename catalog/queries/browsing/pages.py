@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import cast
+from typing import Any, cast
 
 from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext as _
@@ -19,7 +19,7 @@ from catalog.queries.cards import Card, cards
 from catalog.states import FacetKind
 from sellers.models import Seller
 from sellers.queries import delivery_choices
-from vrinda.kernel.errors import NotFound
+from vrinda.kernel.errors import InvalidInput, NotFound
 
 PAGE_SIZE = 24
 KEPT_PINCODES = 500
@@ -46,6 +46,7 @@ class Browse:
     listings: list[Listing] = field(default_factory=list)
     line: list[Category] = field(default_factory=list)
     children: list[Category] = field(default_factory=list)
+    drawn: dict[str, str] | None = None  # what templates drew of this answer; it goes when anything changes
 
     @property
     def is_filterable(self) -> bool:
@@ -77,7 +78,8 @@ def browse(scope: Scope, filters: Filters, language: str) -> Browse:
         within = _category(held, scope)
         filters, chosen = _understood(held, scope, filters)
         attributes = [one for one in held.facets if one.belongs_to(chosen or within)]
-        found = held.sets.ask(_question(held, _scope(scope, within), filters, chosen, attributes))
+        question = _question(held, _scope(scope, within), filters, chosen, attributes)
+        found = held.sets.ask(question)
         setting = Setting(
             shelf=held,
             filters=filters,
@@ -88,15 +90,11 @@ def browse(scope: Scope, filters: Filters, language: str) -> Browse:
             chosen=chosen,
             attributes=_widely_held(found, attributes, filters, chosen or within),
         )
+        around = held.sets.keep(
+            (question, replace(filters, page=1), language, held.open_shops()), lambda: _around(setting)
+        )
         page = Paginator(range(found.total), PAGE_SIZE).get_page(filters.page)
         pks = _pks(held, scope, filters.sort, found, cast("range", page.object_list))
-        around = {
-            "facets": groups.groups(setting),
-            "price": groups.price_group(setting),
-            "chips": groups.chips(setting),
-            "line": held.tree.line_to(within.path) if within else [],
-            "children": held.tree.children(within) if within else [],
-        }
     rows = _rows(pks)
     return Browse(
         page=page,
@@ -110,16 +108,34 @@ def browse(scope: Scope, filters: Filters, language: str) -> Browse:
         canonical=filters.query_string(),
         asks_pincode=not scope.is_one_shop,
         listings=rows,
-        **around,  # type: ignore[arg-type]
+        **around,
     )
 
 
-def matching_pks(scope: Scope, filters: Filters) -> list[int]:
-    """Return the pks of everything that fits, in the asked order."""
+def _around(setting: Setting) -> dict[str, Any]:
+    within, tree = setting.within, setting.shelf.tree
+    return {
+        "facets": groups.groups(setting),
+        "price": groups.price_group(setting),
+        "chips": groups.chips(setting),
+        "line": tree.line_to(within.path) if within else [],
+        "children": tree.children(within) if within else [],
+        "drawn": {},
+    }
+
+
+def matching_pks(filters: Filters) -> list[int]:
+    """Return the pks of everything in the market that fits, in the asked order.
+
+    Meant for machines: a facet that does not exist is refused, and a value that nothing has fits nothing.
+    """
     with shelf() as held:
-        filters, chosen = _understood(held, scope, filters)
-        found = held.sets.ask(_question(held, _scope(scope, _category(held, scope)), filters, chosen, ()))
-        return _pks(held, scope, filters.sort, found, range(found.total))
+        for name, _values in filters.picks:
+            if name.startswith("a_") and held.definition(name) is None:
+                raise InvalidInput(_("There is no facet “%(name)s”.") % {"name": name[2:]}, param="facets")
+        chosen = held.tree.by_slug(filters.category) if filters.category else None
+        found = held.sets.ask(_question(held, None, filters, chosen, ()))
+        return _pks(held, Scope(), filters.sort, found, range(found.total))
 
 
 def _understood(held: Shelf, scope: Scope, filters: Filters) -> tuple[Filters, Category | None]:
@@ -225,7 +241,7 @@ def _pks(held: Shelf, scope: Scope, sort: str, found: Found, positions: range) -
 
 
 def _rows(pks: Sequence[int]) -> list[Listing]:
-    rows = Listing.objects.in_bulk(list(pks)) if pks else {}
+    rows = Listing.objects.defer("words", "title_words").in_bulk(list(pks)) if pks else {}
     return [rows[pk] for pk in pks if pk in rows]
 
 
