@@ -14,5 +14,5 @@ def install_again(apps, schema_editor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("catalogue", "0011_say_what_the_law_asks_and_what_a_bundle_holds")]
+    dependencies = [("catalogue", "0012_keep_the_sizes_of_thakurji_at_home")]
     operations = [migrations.RunPython(install_again, migrations.RunPython.noop)]
