@@ -197,10 +197,10 @@ def test_offers_name_what_they_cost_at_a_pin_code(anyone, db):
     listing = list_product(price="100.00")
     far = OfferFactory(product_id=listing.pk, price="110.00", partner=SellerFactory(ships_by_courier=True))
 
-    rows = anyone.get(f"products/{listing.public_id}/offers?pin=110001").json()["data"]
+    rows = anyone.get(f"products/{listing.public_id}/offers?pincode=110001").json()["data"]
 
     assert [row["id"] for row in rows] == [far.public_id, listing.best_offer]
-    assert (rows[0]["pin"], rows[0]["delivery_fee"]["amount"], rows[0]["landed_price"]["amount"]) == (
+    assert (rows[0]["pincode"], rows[0]["delivery_fee"]["amount"], rows[0]["landed_price"]["amount"]) == (
         "110001",
         9000,
         20000,
@@ -209,8 +209,8 @@ def test_offers_name_what_they_cost_at_a_pin_code(anyone, db):
 
 
 def test_a_pin_code_of_five_digits_is_refused(anyone, db):
-    response = anyone.get(f"products/{list_product().public_id}/offers?pin=11000")
-    assert (response.status_code, response.json()["error"]["param"]) == (400, "pin")
+    response = anyone.get(f"products/{list_product().public_id}/offers?pincode=11000")
+    assert (response.status_code, response.json()["error"]["param"]) == (400, "pincode")
 
 
 @pytest.mark.parametrize("offers", [1, 3])
