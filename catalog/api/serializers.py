@@ -200,7 +200,7 @@ class ProductListParams(ListParams):
 class ProductOffersParams(ListParams):
     """Where the offers are to be brought."""
 
-    pincode = Normal(normal_pincode, required=False, max_length=10, help_text="A PIN code; without one, the market's own.")
+    pincode = Normal(normal_pincode, required=False, max_length=10, help_text="Without one, the market's own.")
 
 
 class SearchParams(ListParams):
