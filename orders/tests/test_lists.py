@@ -1,5 +1,6 @@
 """What a list shows is what checkout uses: price, stock and what is on sale, after any series of changes."""
 
+from contextlib import suppress
 from datetime import date
 from random import Random
 
@@ -16,7 +17,7 @@ from sellers.factories import OfferFactory, SellerFactory
 from sellers.models import Offer, Seller
 from sellers.services.offers import adjust_stock, change_offer
 from sellers.services.onboarding import pause, reinstate, resume, suspend
-from sellers.services.stock import Wanted, release, reserve
+from sellers.services.stock import OutOfStock, Wanted, release, reserve
 from sellers.states import SellerStatus
 
 pytestmark = pytest.mark.django_db
@@ -33,8 +34,11 @@ def change_stock(offer: Offer, dice: Random) -> None:
 
 
 def sell_out_or_give_back(offer: Offer, dice: Random) -> None:
+    if not offer.num_in_stock:
+        return
     wanted = [Wanted(offer_pk=offer.pk, product_pk=offer.product_id, quantity=offer.free_stock or offer.num_allocated)]
-    (reserve if offer.free_stock else release)(wanted=wanted)
+    with suppress(OutOfStock):  # what is not on sale is refused
+        (reserve if offer.free_stock else release)(wanted=wanted)
 
 
 def turn_on_or_off(offer: Offer, dice: Random) -> None:
