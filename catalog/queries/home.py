@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import F, JSONField, Q, QuerySet, Value
 from django.utils.translation import gettext as _
@@ -30,6 +31,7 @@ FRESH_POOL = 60  # read so many of what is made for the day, and show those whos
 LOVED_POOL = 60
 SHOP_POOL = 24
 LOVED, NEW, FRESH, FESTIVE, VRAT = "loved", "new", "fresh", "festive", "vrat"
+Shelves = dict[str, list[Any]]  # listings with the name of their shelf and, of fresh things, the shop's hours
 CARD_FIELDS = (
     *("public_id", "slug", "title", "title_hi", "category_id", "category_path", "seller_name", "seller_name_hi"),
     *("seller_ids", "price_paise", "mrp_paise", "is_available", "image_small", "image_medium", "tint", "facets"),
@@ -94,7 +96,7 @@ def home_page(language: str) -> HomePage:
     )
 
 
-def _shelves(season: Occasion | None, vrat: Occasion | None, fresh: Iterable[Category]) -> dict[str, list[Listing]]:
+def _shelves(season: Occasion | None, vrat: Occasion | None, fresh: Iterable[Category]) -> Shelves:
     """Read all shelves with one query; each part picks its few rows by their keys first."""
     on_sale = Listing.objects.filter(is_available=True)
     parts = [
@@ -109,8 +111,9 @@ def _shelves(season: Occasion | None, vrat: Occasion | None, fresh: Iterable[Cat
         parts.append(_part(FESTIVE, on_sale.filter(wanted).order_by("-score"), 3 * SHELF))
     if vrat:
         parts.append(_part(VRAT, on_sale.filter(is_vrat_safe=True).order_by("-score"), SHELF))
-    shelves: dict[str, list[Listing]] = defaultdict(list)
-    for listing in parts[0].union(*parts[1:], all=True):
+    shelves: Shelves = defaultdict(list)
+    read: Iterable[Any] = parts[0].union(*parts[1:], all=True)
+    for listing in read:
         shelves[listing.shelf].append(listing)
     for name, listings in shelves.items():
         listings.sort(key=lambda listing: -listing.pk if name == NEW else -listing.score)
@@ -123,13 +126,13 @@ def _part(name: str, listings: QuerySet[Listing], most: int) -> QuerySet[Listing
     return chosen.annotate(shelf=Value(name), hours=hours).only(*CARD_FIELDS)
 
 
-def _without_grain(listings: Iterable[Listing], fresh: Iterable[Category]) -> list[Listing]:
+def _without_grain(listings: Iterable[Any], fresh: Iterable[Category]) -> list[Any]:
     """Leave out food that is not known to be without grain; flowers stay."""
     food = {node.pk for node in fresh if node.requires_fssai}
     return [listing for listing in listings if listing.is_vrat_safe or listing.category_id not in food]
 
 
-def _opening(pool: Iterable[Listing]) -> str:
+def _opening(pool: Iterable[Any]) -> str:
     """Say when the first of these shops opens, when none is open."""
     now = clock.now()
     minutes = clock.now().astimezone(clock.INDIA).strftime("%H:%M")

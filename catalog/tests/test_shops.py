@@ -201,7 +201,7 @@ def test_a_shop_tells_its_story_hours_and_rules(client, zones):
     for words in (
         "Since 1950.",
         "Open until 1 pm",
-        "8 am – 1 pm, 4 pm – 9 pm",
+        "8\u00a0am\u00a0–\u00a01\u00a0pm, 4\u00a0pm\u00a0–\u00a09\u00a0pm",
         "10 days to return what can be returned",
         "no cash at the door",
         "₹20, same day · free from ₹499",
@@ -227,6 +227,18 @@ def test_one_can_search_inside_a_shop_in_either_script(client):
     for text in ("poshak", "पोशाक", "velvet posak"):
         browse = client.get("/shop/bela-poshak/", {"q": text}).context["page"].browse
         assert [card.title for card in browse.cards] == ["Velvet poshak"]
+
+
+def test_a_shop_of_one_main_category_lets_one_choose_below_it(client):
+    seller, poshak = SellerFactory(slug="bela-poshak"), CategoryFactory(slug="poshak", name="Poshak")
+    for slug in ("mukut", "jhula"):
+        list_product(seller=seller, title=slug, category=CategoryFactory(slug=slug, name=slug.title(), parent=poshak))
+
+    browse = client.get("/shop/bela-poshak/").context["page"].browse
+    chosen = client.get("/shop/bela-poshak/?c=mukut").context["page"].browse
+
+    assert [(option.label, option.count) for option in browse.facets[0].options] == [("Mukut", 1), ("Jhula", 1)]
+    assert [card.title for card in chosen.cards] == ["mukut"]
 
 
 # --- Addresses -----------------------------------------------------------------------------------------
