@@ -15,10 +15,10 @@ from django.utils.translation import gettext as _
 
 from accounts.places import normal_pincode
 from catalog.editorial import ShelfCount
-from catalog.facets import shelf
 from catalog.models import Category
 from catalog.queries.browsing import Chip
 from catalog.queries.cards import ShopCard, shop_card
+from catalog.queries.tree import category_tree
 from sellers.hours import is_open_at
 from sellers.models import Seller
 from sellers.queries import DeliveryChoice
@@ -89,8 +89,7 @@ class Directory:
 
 def directory(wanted: Wanted, language: str) -> Directory:
     """Return the asked page of the directory."""
-    with shelf() as held:
-        tree = held.tree
+    tree = category_tree()
     chosen = next((node for node in tree.roots() if node.slug == wanted.category), None)
     wanted = replace(wanted, category=chosen.slug if chosen else "")
     reach = reach_of(wanted.pincode) if wanted.pincode else None
