@@ -178,7 +178,7 @@ def _open_first() -> list[Seller]:
     """Return shops for the front page: of the largest, those that are open now before the others."""
     shops = Seller.objects.open_for_trade().order_by("-listed_count", "name")[:SHOP_POOL]
     now = clock.now()
-    return sorted(shops, key=lambda shop: not is_open_at(shop.hours, now))[:SHOPS_ON_HOME]
+    return sorted(shops, key=lambda shop: not (is_open_at(shop.hours, now) and shop.takes_orders))[:SHOPS_ON_HOME]
 
 
 def _pictures(listings: Iterable[Listing]) -> list[str]:

@@ -1,7 +1,7 @@
 """The directory of shops and a shop's own page."""
 
 import io
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -97,8 +97,10 @@ def test_open_now_leaves_out_shut_shops_and_those_that_have_not_told(zones):
     SellerFactory(name="Open", hours=ALL_DAY)
     SellerFactory(name="Shut", hours=[["16:00", "21:00"]])
     SellerFactory(name="Silent", hours=[])
+    SellerFactory(name="Away", hours=ALL_DAY, closed_until=date(2027, 1, 6))
+    SellerFactory(name="Back", hours=ALL_DAY, closed_until=date(2027, 1, 5))
 
-    assert names(open="1") == ["Open"]
+    assert names(open="1") == ["Back", "Open"]
 
 
 def test_delivers_to_me_follows_the_rates_and_a_shops_own_come_before_the_markets(zones):
@@ -207,6 +209,16 @@ def test_a_shop_tells_its_story_hours_and_rules(client, zones):
         assert words in page
     assert "India" not in page.split("How this shop sells")[1].split("About this shop")[0]
     assert "1950 से।" in hindi
+
+
+def test_a_shop_that_is_away_says_until_when(client):
+    SellerFactory(slug="bela-poshak", hours=ALL_DAY, closed_until=date(2027, 1, 9))
+
+    with clock.at(NOON):
+        page = client.get("/shop/bela-poshak/").content.decode()
+
+    assert "Closed until 9 January" in page
+    assert 'data-open="yes"' not in page
 
 
 def test_a_shut_shop_says_when_it_opens(client):

@@ -16,7 +16,7 @@ from catalog.states import Certainty, FacetKind, TaxCondition
 from sellers.models import CommissionTerm, DeliveryRate, DeliveryZone
 from sellers.states import Carrier
 from vrinda.demo.pictures import PALETTES
-from vrinda.demo.taxonomy import Leaf, categories, contents, leaves
+from vrinda.demo.taxonomy import PACKED_UNITS, Leaf, categories, contents, leaves
 from vrinda.demo.titles import attribute_names, hindi_of_values, wares
 from vrinda.kernel import audit
 
@@ -145,6 +145,9 @@ def grow_tree(*, by: User) -> dict[str, Category]:
                 tint=_tint(leaf.id),
                 default_hsn=leaf.hsn,
                 requires_fssai=leaf.fssai_required,
+                requires_veg_mark=leaf.fssai_required,
+                requires_shelf_life=leaf.fssai_required,
+                requires_packer=leaf.fssai_required or leaf.sale_unit in PACKED_UNITS,
                 is_sold_fresh=bool(leaf.shelf_life_days and leaf.shelf_life_days <= _MADE_FOR_THE_DAY),
                 by=by,
             )

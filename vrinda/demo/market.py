@@ -14,6 +14,7 @@ from catalog.models import Product, ProductImage
 from catalog.services import listings
 from catalog.services.shelves import count_shelves
 from sellers.models import Seller
+from vrinda.demo.bundles import write_bundles
 from vrinda.demo.groundwork import declared_rates, grow_tree, tie_festivals, write_facets, write_terms
 from vrinda.demo.logins import Login, tell_logins
 from vrinda.demo.opening import (
@@ -141,8 +142,8 @@ def _fill(market: MarketPlan, numbers: Numbers, begun_at: datetime, along: Along
         _trade(planned, market, hall, customers, begun_at, numbers.seed, along)
     with listings.deferred():
         let_them_speak(customers=customers, until=begun_at, seed=numbers.seed)
-        for index in paused_sellers(market):
-            close_for_a_while(hall.sellers[index])
+        for place, index in enumerate(paused_sellers(market)):
+            close_for_a_while(hall.sellers[index], is_holiday=place > 0)
     count_shelves()
 
 
@@ -178,6 +179,7 @@ def _stock(market: MarketPlan, hall: Hall, begun_at: datetime, along: Along) -> 
         hanging.remember(market.products)
         for batch in along(_batches(by_picture(market.products)), "Pictures"):
             hanging.hang(batch, hall.owners)
+        write_bundles(market.products, products, hall=hall, in_review=in_review)
         hang_category_pictures(hall.tree, market.products, hanging, by=hall.staff)
         hang_signs(hall.sellers, market.sellers, hall.owners)
         hang_banners(hall.sellers, market.sellers, hall.owners)

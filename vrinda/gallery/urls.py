@@ -5,5 +5,6 @@ from vrinda.gallery import views
 app_name = "gallery"
 urlpatterns = [
     path("", views.components, name="components"),
+    path("states/", views.states, name="states"),
     path("portal/", views.portal, name="portal"),
 ]

@@ -1,4 +1,4 @@
-"""The gallery's two pages: components inside the storefront shell, and the seller portal's shell."""
+"""The gallery: components inside the storefront shell, the same at their edges, and the seller portal's shell."""
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import override
 
-from vrinda.gallery import sample_words
+from vrinda.gallery import sample_words, state_samples
 from vrinda.gallery.forms import SampleForm
 
 
@@ -28,6 +28,22 @@ def components(request: HttpRequest) -> HttpResponse:
         }
         filled.is_valid()
         return render(request, "gallery/components.html", context)
+
+
+def states(request: HttpRequest) -> HttpResponse:
+    """Show components while they load, with nothing to show, with something wrong, and with very long words."""
+    language = _language(request)
+    with override(language):
+        refused_form = SampleForm(data={"title": "x" * 81, "price": "-", "size": "9"})
+        refused_form.add_error(None, sample_words.build(language).words["body"])
+        context = {
+            "sample": sample_words.build(language),
+            "edge": state_samples.edges(language),
+            "refused_form": refused_form,
+            "one_page": Paginator(range(3), 10).page(1),
+            "other_language_url": "?lang=en" if language == "hi" else "?lang=hi",
+        }
+        return render(request, "gallery/states.html", context)
 
 
 def portal(request: HttpRequest) -> HttpResponse:

@@ -10,7 +10,9 @@ from django.test import RequestFactory
 from vrinda.gallery import views
 
 HERE = Path(__file__).resolve()
-COMPONENTS = HERE.parents[2] / "templates" / "components"
+TEMPLATES = HERE.parents[2] / "templates"
+COMPONENTS = TEMPLATES / "components"
+OUTSIDE_THE_BODY = {"share-head"}  # drawn nowhere: it is for machines
 STATIC = HERE.parents[2] / "static" / "vrinda"
 
 
@@ -18,16 +20,17 @@ STATIC = HERE.parents[2] / "static" / "vrinda"
 def page(monkeypatch, settings):
     settings.MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
-    def get(language: str) -> str:
+    def get(language: str, view=views.components) -> str:
         request = RequestFactory().get("/gallery/", {"lang": language})
-        return views.components(request).content.decode()
+        return view(request).content.decode()
 
     return get
 
 
+@pytest.mark.parametrize("view", [views.components, views.states], ids=lambda view: view.__name__)
 @pytest.mark.parametrize("language", ["en", "hi"])
-def test_gallery_has_no_inline_style_script_or_handler(page, language):
-    html = page(language)
+def test_gallery_has_no_inline_style_script_or_handler(page, language, view):
+    html = page(language, view)
     assert re.findall(r"\s(?:style|on[a-z]+)=\"", html) == []
     assert re.findall(r"<script(?![^>]*\ssrc=)[^>]*>", html) == []
 
@@ -44,6 +47,17 @@ def test_field_with_an_error_names_it_for_a_screen_reader(page):
         'aria-invalid="true" aria-describedby="id_title_helptext id_title_error"',
     )
     assert 'id="id_title_error"' in html
+
+
+def test_every_component_is_in_the_gallery():
+    seen, left = set(), [path.read_text() for path in (TEMPLATES / "gallery").glob("*.html")]
+    left += [(TEMPLATES / name).read_text() for name in ("base.html", "portal_base.html")]
+    while left:
+        names = set(re.findall(r"<c-([a-z-]+)", left.pop())) - seen - {"vars", "slot"}
+        left += [(COMPONENTS / f"{name.replace('-', '_')}.html").read_text() for name in names]
+        seen |= names
+    everything = {path.stem.replace("_", "-") for path in COMPONENTS.glob("[!_]*.html")}
+    assert everything - seen == OUTSIDE_THE_BODY
 
 
 def test_every_component_states_its_inputs():
