@@ -1,5 +1,7 @@
 """The gallery's samples in both languages, so that long words and tall letters are seen in every state."""
 
+from django.templatetags.static import static
+
 from vrinda.gallery.samples import (
     MOMENT,
     SALES,
@@ -55,6 +57,7 @@ def _samples(tongue: int) -> Samples:
             "Poshak from Loi Bazaar, peda made this morning, mala strung by hand. One basket, many shops, one payment.",
             "लोई बाज़ार की पोशाक, आज सुबह का पेड़ा, हाथ से गुँथी माला। एक टोकरी, कई दुकानें, एक भुगतान।",
         ),
+        hero_pictures=(static("vrinda/mark.svg"),) * 3,
         toast_text=say("Put into your basket", "टोकरी में रख दिया"),
         card=cards[0],
         cards=cards,
@@ -285,6 +288,9 @@ def _words(tongue: int) -> dict[str, str]:
         "today": ("Today", "आज"),
         "three": ("Three shops have it", "तीन दुकानों में है"),
         "near": ("Shops near you", "पास की दुकानें"),
+        "festival": ("Janmashtami", "श्रीकृष्ण जन्माष्टमी महोत्सव"),
+        "festival_when": ("25 August", "25 अगस्त"),
+        "pin_problem": ("A PIN code has six digits, like 281121.", "पिन कोड में छह अंक होते हैं, जैसे 281121।"),
         "ship": ("To send today", "आज भेजने हैं"),
         "ship_text": ("The first by 4 pm, to the rider", "पहला 4 बजे राइडर को"),
         "ask": ("laddu gopal ke liye garam poshak, 500 tak", "लड्डू गोपाल के लिए गरम पोशाक, 500 तक"),

@@ -156,6 +156,7 @@ class Samples:
 
     hero_title: str
     hero_text: str
+    hero_pictures: tuple[str, ...]
     toast_text: str
     card: Card
     cards: tuple[Card, ...]

@@ -94,6 +94,8 @@ def _is_worth_showing(group: FacetGroup) -> bool:
 def _categories(setting: Setting) -> FacetGroup:
     counts, filters, tree = setting.counts("c"), setting.filters, setting.shelf.tree
     shown = [*([setting.chosen] if setting.chosen else []), *tree.children(setting.chosen or setting.within)]
+    if setting.is_one_shop and not setting.chosen:
+        shown = _unfolded(setting, shown)
     options = []
     for node in shown:
         is_selected = node == setting.chosen
@@ -103,6 +105,12 @@ def _categories(setting: Setting) -> FacetGroup:
         if counts.get(node.path) or is_selected:
             options.append(Option(node.display_name, counts.get(node.path, 0), url, is_selected))
     return FacetGroup(_("Category"), tuple(options), kind="links")
+
+
+def _unfolded(setting: Setting, shown: list[Category]) -> list[Category]:
+    """In a shop that sells under one main category, show what lies below it: there is a choice to make."""
+    sold = [node for node in shown if setting.counts("c").get(node.path)]
+    return setting.shelf.tree.children(sold[0]) if len(sold) == 1 else shown
 
 
 def _at_hand(setting: Setting) -> FacetGroup:
