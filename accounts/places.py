@@ -90,6 +90,26 @@ _STATES_BY_CIRCLE = {
 STATES_OF_PREFIX = {
     prefix: tuple(states.split()) for prefixes, states in _STATES_BY_CIRCLE.items() for prefix in prefixes.split()
 }
+# Longer prefixes that tell which state of a shared circle most of their addresses lie in; else the circle's first.
+_FINER_PREFIXES = {
+    "03": ("140", "141", "142", "143", "144", "145", "146", "147", "148", "149"),
+    "04": ("1600", "1601"),
+    "38": ("194",),
+    "05": ("2447", "2461", "2464", "2476", "248", "249", "2623", "2624", "2625", "263"),
+    "26": ("36252", "3962"),
+    "30": ("403",),
+    "34": ("605", "6096"),
+    "31": ("68255",),
+    "11": ("737",),
+    "35": ("744",),
+    "17": ("793", "794"),
+    "14": ("795",),
+    "15": ("796",),
+    "13": ("797", "798"),
+    "16": ("799",),
+    "20": ("814", "815", "816", "822", "825", "826", "827", "828", "829"),
+}
+_STATE_OF_FINER = {prefix: state for state, prefixes in _FINER_PREFIXES.items() for prefix in prefixes}
 DEVANAGARI_DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
 
 
@@ -116,6 +136,16 @@ def normal_pincode(text: str, *, param: str = "pincode") -> str:
 def states_of_pincode(pincode: str) -> tuple[str, ...]:
     """Return the GST codes of the states a PIN code may lie in; none when the code does not tell (army, unused)."""
     return STATES_OF_PREFIX.get(pincode[:2], ())
+
+
+def state_of_pincode(pincode: str) -> str:
+    """Return the state most of a PIN code's addresses lie in; empty when the code does not tell.
+
+    An estimate for showing prices: an order takes the state of its address.
+    """
+    finer = (_STATE_OF_FINER.get(pincode[:length]) for length in (5, 4, 3))
+    circle = states_of_pincode(pincode)
+    return next((state for state in finer if state), circle[0] if circle else "")
 
 
 def check_pincode_fits(pincode: str, state_code: str, *, param: str = "pincode") -> None:

@@ -11,6 +11,8 @@ from psycopg import sql
 
 from bench.places import POSTGRES, ROOT, Size, database_of
 
+SERVED = "bench-served"  # what a served target's connections call themselves
+
 
 def note_of(target: str, size: Size) -> dict[str, Any]:
     """Return what the filling noted on the database, or nothing."""
@@ -46,8 +48,8 @@ def backends_of(target: str, size: Size) -> list[int]:
     """Return the process ids that serve this target's connections."""
     with psycopg.connect(f"{POSTGRES}/postgres", autocommit=True) as server:
         rows = server.execute(
-            "SELECT pid FROM pg_stat_activity WHERE datname = %s AND backend_type = 'client backend' ORDER BY pid",
-            [database_of(target, size)],
+            "SELECT pid FROM pg_stat_activity WHERE datname = %s AND application_name = %s ORDER BY pid",
+            [database_of(target, size), SERVED],
         ).fetchall()
     return [pid for (pid,) in rows]
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bench.databases import backends_of
+from bench.databases import SERVED, backends_of
 from bench.places import BARE, MARKET, PEER, ROOT, VAR, Size, environ_of, port_of
 from vrinda.supervisor import Supervisor
 
@@ -54,8 +54,10 @@ class Server:
 
 def cpu_of(pid: int) -> int:
     """Return the nanoseconds a process has been on a CPU, from Linux's scheduler: exact, unlike the ticks of stat."""
-    tasks = Path(f"/proc/{pid}/task").iterdir()
-    return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks)
+    try:
+        return sum(int((task / "schedstat").read_text().split()[0]) for task in Path(f"/proc/{pid}/task").iterdir())
+    except FileNotFoundError as error:
+        raise BenchFailed(f"Process {pid}, a worker or a database backend, ended while it was measured.") from error
 
 
 def run_module(module: str, target: str, size: Size, *arguments: object) -> Any:
@@ -88,7 +90,9 @@ def start(supervisor: Supervisor, target: str, size: Size) -> int:
         *(sys.executable, "-W", "ignore", "-m", "gunicorn", WSGI[target], "--no-control-socket"),
         *("--workers", str(WORKERS), "--bind", f"127.0.0.1:{port_of(target)}", "--backlog", "64", "--timeout", "120"),
     ]
-    return supervisor.start(f"{target}-{size.products}", command, environ=_environ(target, size), log=log).pid
+    return supervisor.start(
+        f"{target}-{size.products}", command, environ={**_environ(target, size), "PGAPPNAME": SERVED}, log=log
+    ).pid
 
 
 def wait_for(target: str, path: str) -> None:

@@ -17,17 +17,23 @@ from catalog.models import (
     AttributeOption,
     AttributeOptionGroup,
     BlockedTerm,
+    BundlePart,
     Category,
+    DeitySize,
     Facet,
     FacetValue,
     Listing,
+    MissedSearch,
     Product,
     ProductAttribute,
     ProductAttributeValue,
     ProductClass,
     ProductImage,
+    SearchSynonym,
     TaxRate,
+    Thakurji,
 )
+from catalog.search import vocabulary
 from catalog.services.categories import change_category, create_category
 from catalog.services.products import change_product, publish_product, reject_product, withdraw_product
 from catalog.states import MODERATION_TRANSITIONS, Moderation
@@ -76,6 +82,14 @@ class VariantRows(ReadOnlyRows):
     fields = ["variant_label", "variant_label_hi", "weight_g", "public_id"]
 
 
+class PartRows(ReadOnlyRows):
+    model = BundlePart
+    fk_name = "bundle"
+    fields = ["offer", "quantity"]
+    list_select_related = ("offer__partner", "offer__product__parent")
+    show_change_link = False
+
+
 class OfferRows(ReadOnlyRows):
     model = Offer
     fields = [
@@ -106,10 +120,11 @@ class ProductPage(ServicePage):
     list_filter = ["moderation", "structure", "is_public", ("owner", AutocompleteSelectFilter)]
     search_fields = ["title", "title_hi", "public_id", "hsn", "owner__name"]
     search_help_text = _("Title in either language, public id, HSN or seller")
-    inlines = [ImageRows, AttributeRows, VariantRows, OfferRows]
+    inlines = [ImageRows, AttributeRows, VariantRows, OfferRows, PartRows]
     actions = ["publish"]
     actions_detail = ["publish", "send_back", "withdraw"]
     law_fields = ["hsn", "tax_rate", "country_of_origin", "unit", "net_quantity", "weight_g", "is_returnable"]
+    declared_fields = ["importer", "packer", "packed_on", "shelf_life_days", "veg_mark", "step_g"]
     word_fields = ["title", "title_hi", "description_as_shown", "description_hi_as_shown"]
     told_fields = ["public_id", "owner", "moderation", "moderation_note", "structure", "parent", "categories_told"]
     readonly_fields = [*told_fields, *word_fields]
@@ -117,6 +132,7 @@ class ProductPage(ServicePage):
         (_("Where it stands"), {"fields": told_fields}),
         (_("The seller’s words"), {"fields": word_fields}),
         (_("Before the law"), {"fields": law_fields}),
+        (_("Declarations"), {"fields": declared_fields}),
     ]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -188,6 +204,15 @@ class ProductImagePage(ReadOnlyPage):
     search_fields = ["alt", "alt_hi", "product__title", "product__public_id"]
 
 
+@admin.register(BundlePart)
+class BundlePartPage(ReadOnlyPage):
+    """What bundles hold; a bundle is put together in its seller's portal."""
+
+    list_display = ["bundle", "offer", "quantity"]
+    list_select_related = ["bundle", "offer__partner", "offer__product__parent"]
+    search_fields = ["bundle__title", "bundle__public_id", "offer__public_id", "offer__product__title"]
+
+
 class BranchField(forms.ModelChoiceField):
     """Shows the tree by indents; Oscar's own label asks the database for each ancestor."""
 
@@ -231,7 +256,14 @@ class CategoryPage(ServicePage):
     list_filter = ["is_public", "requires_fssai"]
     search_fields = ["name", "name_hi", "slug", "public_id"]
     own_fields = ["name", "name_hi", "slug", "description", "motif", "tint", "default_hsn"]
-    flag_fields = ["requires_fssai", "is_sold_fresh", "is_public"]
+    flag_fields = [
+        "requires_fssai",
+        "requires_veg_mark",
+        "requires_shelf_life",
+        "requires_packer",
+        "is_sold_fresh",
+        "is_public",
+    ]
     ordering = ["path"]
     list_per_page = 200
 
@@ -290,6 +322,38 @@ class BlockedTermPage(StaffPage):
     list_display = ["term", "reason"]
     search_fields = ["term", "reason"]
     ordering = ["term"]
+
+
+@admin.register(SearchSynonym)
+class SearchSynonymPage(StaffPage):
+    """Words the search is taught; every process hears them at its next question."""
+
+    list_display = ["phrase", "kind", "value", "is_left_out"]
+    list_filter = ["kind", "is_left_out"]
+    search_fields = ["phrase", "value"]
+    ordering = ["phrase"]
+
+    def save_model(self, request: HttpRequest, obj: SearchSynonym, form: forms.ModelForm, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        vocabulary.forget_at_commit()
+
+    def delete_model(self, request: HttpRequest, obj: SearchSynonym) -> None:
+        super().delete_model(request, obj)
+        vocabulary.forget_at_commit()
+
+    def delete_queryset(self, request: HttpRequest, queryset) -> None:
+        super().delete_queryset(request, queryset)
+        vocabulary.forget_at_commit()
+
+
+@admin.register(MissedSearch)
+class MissedSearchPage(ReadOnlyPage):
+    """What people looked for and the market lacks, most asked first."""
+
+    list_display = ["heard", "language", "count", "last_seen_at"]
+    list_filter = ["language"]
+    search_fields = ["heard"]
+    ordering = ["-count"]
 
 
 class AttributesOfClass(TabularInline):
@@ -355,6 +419,24 @@ class FacetPage(StaffPage):
     fields = ["code", "name", "name_hi", "kind", "unit", "unit_hi", "bounds", "categories", "rank", "is_active"]
     inlines = [ValuesOfFacet]
     ordering = ["rank", "code"]
+
+
+@admin.register(DeitySize)
+class DeitySizePage(StaffPage):
+    """The chart by which a height becomes a Laddu Gopal number; listings follow at their next change or rebuild."""
+
+    list_display = ["number", "low_hundredths", "high_hundredths"]
+    search_fields = ["number"]
+    ordering = ["number"]
+    fields = ["number", "low_hundredths", "high_hundredths"]
+
+
+@admin.register(Thakurji)
+class ThakurjiPage(ReadOnlyPage):
+    list_display = ["public_id", "user", "deity", "number", "height_hundredths", "created_at"]
+    list_select_related = ["user"]
+    list_filter = ["deity", ("user", AutocompleteSelectFilter)]
+    search_fields = ["public_id", "user__email", "user__phone", "name"]
 
 
 @admin.register(Listing)

@@ -4,10 +4,12 @@ from datetime import date
 
 import factory
 
-from catalog.models import Category, Listing, Product, ProductClass, TaxRate
+from accounts.factories import UserFactory
+from catalog.models import Category, Listing, Product, ProductClass, Purchase, Question, Review, TaxRate
 from catalog.services.listings import refresh_listings
-from catalog.states import Certainty, Moderation
+from catalog.states import Certainty, Moderation, VoiceState
 from sellers.factories import OfferFactory, SellerFactory
+from vrinda.kernel import clock
 
 
 class CategoryFactory(factory.django.DjangoModelFactory):
@@ -81,3 +83,44 @@ def list_product(
     OfferFactory(product=product, partner=seller, price=price, mrp_paise=mrp_paise or paise, num_in_stock=stock)
     refresh_listings([product.pk])
     return Listing.objects.get(pk=product.pk)
+
+
+class PurchaseFactory(factory.django.DjangoModelFactory):
+    """A product that came to a person from its owner's shop."""
+
+    class Meta:
+        model = Purchase
+
+    product = factory.SubFactory(ProductFactory)
+    seller = factory.SelfAttribute("product.owner")
+    user = factory.SubFactory(UserFactory)
+    line_ref = factory.Sequence(lambda number: f"lin_{number:020d}")
+    delivered_at = factory.LazyFunction(clock.now)
+
+
+class ReviewFactory(factory.django.DjangoModelFactory):
+    """A shown review, as if its author had bought the thing."""
+
+    class Meta:
+        model = Review
+
+    product = factory.SubFactory(ProductFactory)
+    seller = factory.SelfAttribute("product.owner")
+    author = factory.SubFactory(UserFactory, name="Gita Devi")
+    stars = 5
+    text = "Neat work"
+    state = VoiceState.APPROVED
+    created_at = factory.LazyFunction(clock.now)
+
+
+class QuestionFactory(factory.django.DjangoModelFactory):
+    """A shown question."""
+
+    class Meta:
+        model = Question
+
+    product = factory.SubFactory(ProductFactory)
+    author = factory.SubFactory(UserFactory, name="Gita Devi")
+    text = "Does the colour run?"
+    state = VoiceState.APPROVED
+    created_at = factory.LazyFunction(clock.now)

@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from oscar.apps.catalogue.abstract_models import AbstractCategory, AbstractProduct, AbstractProductImage
 
-from catalog.states import Certainty, FacetKind, Moderation, PhraseKind, TaxCondition, Unit
-from sellers.models import Partner
+from catalog.states import Certainty, FacetKind, Moderation, PhraseKind, TaxCondition, Unit, VegMark
+from sellers.models import Partner, StockRecord
 from vrinda.kernel.ids import PublicIdField
 from vrinda.kernel.language import in_page_language
 from vrinda.kernel.money import format_percent
@@ -21,6 +21,9 @@ class Category(AbstractCategory):
     tint = models.CharField(_("tint"), max_length=12, blank=True)
     default_hsn = models.CharField(_("usual HSN"), max_length=8, blank=True)
     requires_fssai = models.BooleanField(_("food: needs FSSAI"), default=False)
+    requires_veg_mark = models.BooleanField(_("needs a veg mark"), default=False)
+    requires_shelf_life = models.BooleanField(_("needs a best before"), default=False)
+    requires_packer = models.BooleanField(_("packed: needs its maker or packer"), default=False)
     is_sold_fresh = models.BooleanField(
         _("sold fresh"), default=False, help_text=_("Shown under “Fresh today” while its shops are open.")
     )
@@ -152,6 +155,14 @@ class Product(AbstractProduct):
     unit = models.CharField(_("unit"), max_length=8, choices=Unit.choices, default=Unit.PIECE)
     net_quantity = models.CharField(_("net quantity"), max_length=40, blank=True)
     weight_g = models.PositiveIntegerField(_("weight with packing, grams"), default=0)
+    step_g = models.PositiveIntegerField(
+        _("sold loose in steps of, grams"), default=0, help_text=_("Price and stock count such steps; 0: by the piece.")
+    )
+    importer = models.CharField(_("importer: name and address"), max_length=300, blank=True)
+    packer = models.CharField(_("maker or packer: name and address"), max_length=300, blank=True)
+    packed_on = models.DateField(_("month and year of packing"), null=True, blank=True)
+    shelf_life_days = models.PositiveIntegerField(_("best before, days from making"), null=True, blank=True)
+    veg_mark = models.CharField(_("veg mark"), max_length=8, choices=VegMark.choices, blank=True)
     is_returnable = models.BooleanField(_("can be returned"), default=True)
     variant_label = models.CharField(_("choice"), max_length=80, blank=True)
     variant_label_hi = models.CharField(_("choice in Hindi"), max_length=80, blank=True)
@@ -174,6 +185,25 @@ class Product(AbstractProduct):
         return self.is_public and self.moderation == Moderation.PUBLISHED
 
 
+class BundlePart(models.Model):
+    """So many pieces of one offer inside a bundle; the offer is pinned, its price is that of the day."""
+
+    bundle = models.ForeignKey(Product, on_delete=models.CASCADE, related_name="parts", verbose_name=_("bundle"))
+    offer = models.ForeignKey(StockRecord, on_delete=models.PROTECT, related_name="+", verbose_name=_("offer"))
+    quantity = models.PositiveSmallIntegerField(_("quantity"), default=1)
+
+    class Meta:
+        verbose_name = _("part of a bundle")
+        verbose_name_plural = _("parts of bundles")
+        constraints = [
+            models.UniqueConstraint(fields=["bundle", "offer"], name="one_part_per_bundle_and_offer"),
+            models.CheckConstraint(condition=Q(quantity__gt=0), name="bundle_part_holds_at_least_one"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.bundle} · {self.quantity}"
+
+
 class ProductImage(AbstractProductImage):
     """A picture, re-encoded at upload: WebP without metadata, in three sizes."""
 
@@ -183,6 +213,7 @@ class ProductImage(AbstractProductImage):
     width = models.PositiveIntegerField(default=0)
     height = models.PositiveIntegerField(default=0)
     tint = models.CharField(max_length=12, blank=True)
+    has_avif = models.BooleanField(default=False, help_text="An AVIF file lies beside the large and the medium one.")
     alt = models.CharField(_("description for those who cannot see it"), max_length=200, blank=True)
     alt_hi = models.CharField(_("description in Hindi"), max_length=200, blank=True)
 
@@ -301,6 +332,8 @@ class ListChange(models.Model):
 from oscar.apps.catalogue.models import *  # noqa: E402, F403
 
 from catalog.editorial import *  # noqa: E402, F403
+from catalog.thakurji import DeitySize as DeitySize  # noqa: E402
+from catalog.thakurji import Thakurji as Thakurji  # noqa: E402
 from catalog.voices import Answer as Answer  # noqa: E402
 from catalog.voices import HelpfulVote as HelpfulVote  # noqa: E402
 from catalog.voices import Purchase as Purchase  # noqa: E402

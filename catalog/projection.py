@@ -13,11 +13,15 @@ from typing import Any
 
 from django.db.models import Count, Sum
 
+from catalog.bundles import Bundle, bundles_around, bundles_of
+from catalog.deities import fits_of
 from catalog.models import Category, Listing, Product, ProductAttributeValue, ProductCategory, ProductImage, Review
+from catalog.queries.thakurji import deity_chart
 from catalog.search.folding import keys
+from catalog.standing import deliveries_to, home, ranked
 from catalog.states import VoiceState
 from sellers.models import Offer
-from sellers.queries import offers_on_sale
+from sellers.queries import DeliveryChoice, offers_on_sale
 
 VRAT_SAFE = ("vrat_safe", "yes")  # the particular, and the value that staff let pass when they review the product
 LOT = 1000  # the score's steps; equals are put in an order drawn by lot, the same for every shop
@@ -30,6 +34,8 @@ class Sources:
     categories: dict[int, Category] = field(default_factory=dict)
     ancestors: dict[str, Category] = field(default_factory=dict)
     offers: dict[int, list[Offer]] = field(default_factory=lambda: defaultdict(list))
+    bundles: dict[int, Bundle] = field(default_factory=dict)
+    deliveries: dict[int, DeliveryChoice | None] = field(default_factory=dict)
     images: dict[int, ProductImage] = field(default_factory=dict)
     attributes: dict[int, dict[str, list[str]]] = field(default_factory=lambda: defaultdict(dict))
     reviews: dict[int, tuple[int, int]] = field(default_factory=dict)
@@ -43,13 +49,14 @@ def build_listings(root_pks: Sequence[int]) -> list[Listing]:
     return [
         _row(product, sources)
         for product in products
-        if sources.offers.get(product.pk) and product.pk in sources.categories
+        if product.pk in sources.categories and (product.pk in sources.bundles or sources.offers.get(product.pk))
     ]
 
 
 def roots_of(product_pks: Iterable[int]) -> list[int]:
-    """Return the pks of the products that carry the listings of these products."""
-    rows = Product.objects.filter(pk__in=set(product_pks)).values_list("pk", "parent_id")
+    """Return the pks of the products that carry the listings of these products, bundles that hold them included."""
+    pks = set(product_pks)
+    rows = Product.objects.filter(pk__in=pks | bundles_around(pks)).values_list("pk", "parent_id")
     return sorted({parent or pk for pk, parent in rows})
 
 
@@ -88,6 +95,8 @@ def _add_offers(sources: Sources, owner_of: dict[int, int]) -> None:
     offers = offers_on_sale().filter(product__in=owner_of)
     for offer in offers.select_related("partner").order_by("pk"):
         sources.offers[owner_of[offer.product_id]].append(offer)
+    sources.deliveries = deliveries_to(home(), [offer for found in sources.offers.values() for offer in found])
+    sources.bundles = bundles_of(owner_of)
 
 
 def _add_images(sources: Sources, owner_of: dict[int, int]) -> None:
@@ -105,8 +114,9 @@ def _add_attributes(sources: Sources, owner_of: dict[int, int]) -> None:
 
 
 def _row(product: Product, sources: Sources) -> Listing:
-    offers = sources.offers[product.pk]
-    best = min(offers, key=lambda offer: (offer.free_stock <= 0, offer.price, offer.pk))
+    bundle = sources.bundles.get(product.pk)
+    offers = bundle.offers if bundle else sources.offers[product.pk]
+    best = offers[0] if bundle else ranked(offers, sources.deliveries)[0].offer
     category = sources.categories[product.pk]
     image = sources.images.get(product.pk)
     stars, count = sources.reviews.get(product.pk, (0, 0))
@@ -123,11 +133,11 @@ def _row(product: Product, sources: Sources) -> Listing:
         seller_name_hi=best.partner.name_hi,
         seller_slug=best.partner.slug,
         seller_ids=sorted({offer.partner_id for offer in offers}),
-        offer_count=len(offers),
-        best_offer=best.public_id,
-        price_paise=best.price_paise,
-        mrp_paise=best.mrp_paise,
-        is_available=best.free_stock > 0,
+        offer_count=1 if bundle else len(offers),
+        best_offer="" if bundle else best.public_id,
+        price_paise=bundle.price_paise if bundle else best.price_paise,
+        mrp_paise=bundle.mrp_paise if bundle else best.mrp_paise,
+        is_available=bundle.is_available if bundle else best.is_buyable,
         image_small=image.small.name if image else "",
         image_medium=image.medium.name if image else "",
         tint=image.tint if image else "",
@@ -147,11 +157,24 @@ def _facets(product: Product, best: Offer, sources: Sources) -> dict[str, Any]:
     # The unit price on a card belongs to the choice whose price it shows.
     priced = next((variant for variant in variants if variant.pk == best.product_id), product)
     return {
+        **_fits(product, variants, sources),
         "attributes": sources.attributes.get(product.pk, {}),
         "variants": len(variants),
+        "bundle": product.pk in sources.bundles,
+        "step_g": product.step_g,
         "net_quantity": priced.net_quantity,
         "origin": product.country_of_origin,
     }
+
+
+def _fits(product: Product, variants: Sequence[Product], sources: Sources) -> dict[str, list[str]]:
+    fits = fits_of(
+        attributes=sources.attributes.get(product.pk, {}),
+        titles=[product.title, product.title_hi],
+        labels=[label for variant in variants for label in (variant.variant_label, variant.variant_label_hi)],
+        read_chart=deity_chart,
+    )
+    return {"fits": fits} if fits else {}
 
 
 def score_of(row: Listing, stars: int) -> int:
@@ -171,7 +194,8 @@ def _other_texts(product: Product, sources: Sources) -> list[str]:
     for end in range(step, len(category.path) + 1, step):
         ancestor = sources.ancestors[category.path[:end]]
         texts += [ancestor.name, ancestor.name_hi]
-    for offer in sources.offers[product.pk]:
+    bundle = sources.bundles.get(product.pk)
+    for offer in bundle.offers[:1] if bundle else sources.offers[product.pk]:
         texts += [offer.partner.name, offer.partner.name_hi]
     for values in sources.attributes.get(product.pk, {}).values():
         texts += values

@@ -36,6 +36,14 @@ class Certainty(models.TextChoices):
     UNCERTAIN = "uncertain", _("To be confirmed")
 
 
+class VegMark(models.TextChoices):
+    """The symbol that food carries (Food Safety and Standards, Labelling and Display, 2020)."""
+
+    VEG = "veg", _("Vegetarian")
+    NON_VEG = "non_veg", _("Non-vegetarian")
+    VEGAN = "vegan", _("Vegan")
+
+
 class FacetKind(models.TextChoices):
     CHOICE = "choice", _("Words to choose from")
     NUMBER = "number", _("A number")
@@ -56,6 +64,7 @@ class PhraseKind(models.TextChoices):
     """What a phrase says in search: how it names goods, or which slot it fills."""
 
     NAMES = "names", _("names goods")
+    MENTIONS = "mentions", _("may name goods")
     HINTS = "hints", _("goes with goods")
     FOR_DEITY = "for_deity", _("names goods for a deity")
     FOR_PEOPLE = "for_people", _("names goods for people")
@@ -101,3 +110,13 @@ class AlertState(models.TextChoices):
     WAITING = "waiting", _("Waiting")
     SENT = "sent", _("Sent")
     STOPPED = "stopped", _("Stopped")
+
+
+class Deity(models.TextChoices):
+    """Whom a household has at home, as far as sizes go."""
+
+    LADDU_GOPAL = "laddu_gopal", _("Laddu Gopal")
+    RADHA_KRISHNA = "radha_krishna", _("Radha-Krishna")
+    KRISHNA = "krishna", _("Krishna")
+    RADHA = "radha", _("Radha ji")
+    OTHER = "other", _("Another deity")

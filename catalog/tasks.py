@@ -1,9 +1,9 @@
-"""Work of the catalogue that is done later: letters, and counts."""
+"""Work of the catalogue that is done later: letters, counts, and what the clock brings."""
 
 from celery import shared_task
 
 from catalog.models import Alert, Answer, Question
-from catalog.services import alerts, news, shelves
+from catalog.services import alerts, listings, news, shelves
 from catalog.states import AlertState, VoiceState
 
 
@@ -38,3 +38,15 @@ def send_due_alerts() -> int:
 def count_shelves() -> int:
     """Count what each shop has on sale."""
     return shelves.count_shelves()
+
+
+@shared_task
+def freshen_listings() -> int:
+    """Work the listings out anew: what moves slowly (punctuality, delivery rates) reaches them by night."""
+    return listings.rebuild_listings()
+
+
+@shared_task
+def forget_old_changes() -> int:
+    """Shorten the log that the facet indexes follow."""
+    return listings.forget_old_changes()

@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from vrinda.kernel.money import round_half_up
+from django.utils.translation import gettext as _
+
+from vrinda.kernel.money import format_inr, round_half_up
 
 MEASURE = re.compile(r"^\s*(\d{1,6}(?:\.\d{1,3})?)\s*(g|gm|kg|ml|l|litre|ग्राम|किलो|मिली|लीटर)(?!\w)", re.IGNORECASE)
 # word → (unit it is sold in, how many thousandths of the large unit one of it is)
@@ -21,6 +23,8 @@ UNITS = {
     "लीटर": ("l", 1000),
 }
 SMALL_UNIT = {"kg": "g", "l": "ml"}
+GRAMS_IN_KG = 1000
+LOWEST_SHOWN_PAISE = 10  # a spoonful's price is noise
 
 
 @dataclass(frozen=True)
@@ -44,3 +48,18 @@ def unit_price(price_paise: int, net_quantity: str) -> UnitPrice | None:
     if amount < 1000:
         return UnitPrice(round_half_up(price_paise * denominator, numerator), SMALL_UNIT[unit])
     return UnitPrice(round_half_up(price_paise * 1000 * denominator, numerator), unit)
+
+
+def unit_text(price_paise: int, net_quantity: str) -> str:
+    """Return the unit sale price in words, or nothing for what is sold by the piece."""
+    found = unit_price(price_paise, net_quantity)
+    if found is None or found.paise < LOWEST_SHOWN_PAISE:
+        return ""
+    units = {"g": _("g"), "kg": _("kg"), "ml": _("ml"), "l": _("litre")}
+    return _("%(price)s per %(unit)s") % {"price": format_inr(found.paise), "unit": units[found.unit]}
+
+
+def loose_price_text(step_paise: int, step_g: int) -> str:
+    """Return the price of a kilogram of what is weighed out loose, in words."""
+    per_kg = round_half_up(step_paise * GRAMS_IN_KG, step_g)
+    return _("%(price)s per %(unit)s") % {"price": format_inr(per_kg), "unit": _("kg")}

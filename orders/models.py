@@ -14,6 +14,7 @@ from sellers.states import Carrier
 from vrinda.kernel.ids import PublicIdField
 from vrinda.kernel.language import in_page_language
 from vrinda.kernel.money import format_inr
+from vrinda.kernel.quantities import quantity_text, weight_text
 from vrinda.kernel.tenancy import AcrossSellers, seller_scoped
 
 
@@ -136,6 +137,7 @@ class Line(AbstractLine):
     seller_order = models.ForeignKey(SellerOrder, on_delete=models.PROTECT, related_name="lines")
     title_hi = models.CharField(max_length=255, blank=True)
     image = models.CharField(max_length=200, blank=True)
+    step_g = models.PositiveIntegerField(default=0, help_text="Sold loose: the grams that one of the quantity weighs.")
     unit_price_paise = models.PositiveBigIntegerField()
     gross_paise = models.PositiveBigIntegerField()
     seller_discount_paise = models.PositiveBigIntegerField(default=0)
@@ -175,6 +177,19 @@ class Line(AbstractLine):
     @property
     def kept_quantity(self) -> int:
         return self.quantity - self.cancelled_quantity - self.returned_quantity
+
+    @property
+    def quantity_text(self) -> str:
+        return quantity_text(self.quantity, self.step_g)
+
+    @property
+    def kept_text(self) -> str:
+        return quantity_text(self.kept_quantity, self.step_g)
+
+    @property
+    def step_text(self) -> str:
+        """What one of the quantity weighs, for what was sold loose."""
+        return weight_text(self.step_g) if self.step_g else ""
 
 
 class LineDiscount(models.Model):

@@ -100,13 +100,15 @@ class SellerPage(ServicePage):
         "pan_on_file",
         "bank_account_on_file",
         "gateway_account",
+        "on_time_count",
+        "on_time_of",
         "created_at",
     ]
     shop_fields = ["name", "name_hi", "about", "about_hi"]
     law_fields = ["legal_name", "kind", "entity_type", "state_code", "gstin", "enrolment_id", "pan"]
     food_fields = ["fssai", "fssai_expires_on"]
     place_fields = ["phone", "email", "address_line", "locality", "city", "pincode"]
-    trade_fields = ["hours", "accepts_cod", "ships_by_courier", "return_window_days"]
+    trade_fields = ["hours", "closed_until", "orders_per_day", "accepts_cod", "ships_by_courier", "return_window_days"]
 
     def get_fieldsets(self, request: HttpRequest, obj: Model | None = None) -> list:
         told = [(_("Where it stands"), {"fields": self.readonly_fields})] if obj else []

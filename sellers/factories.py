@@ -6,8 +6,8 @@ import factory
 
 from accounts.factories import UserFactory
 from sellers.identifiers import gstin_check_character
-from sellers.models import Member, Offer, Seller
-from sellers.states import EntityType, Role, SellerKind, SellerStatus
+from sellers.models import DeliveryRate, DeliveryZone, Member, Offer, Seller
+from sellers.states import Carrier, EntityType, Role, SellerKind, SellerStatus
 
 
 def pan_number(number: int) -> str:
@@ -82,3 +82,13 @@ class OfferFactory(_AcrossSellersFactory):
     price = Decimal("100.00")
     mrp_paise = 12000
     num_in_stock = 10
+
+
+def bring_everywhere(*, fee_paise: int = 4000, free_above_paise: int | None = 50_000) -> None:
+    """Let riders serve Vrindavan at a fee, and couriers of shops that have one serve India for ₹90 in 3 to 5 days."""
+    town = DeliveryZone.objects.create(code="town", name="Vrindavan", pincodes=["281121", "281001"], rank=1)
+    DeliveryRate.objects.create(
+        zone=town, carrier=Carrier.MARKET, fee_paise=fee_paise, free_above_paise=free_above_paise, max_days=2
+    )
+    india = DeliveryZone.objects.create(code="india", name="India", rank=9)
+    DeliveryRate.objects.create(zone=india, carrier=Carrier.SELLER, fee_paise=9000, min_days=3, max_days=5)

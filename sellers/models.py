@@ -1,8 +1,11 @@
 """Sellers, their people, their terms and their offers. ``Seller`` and ``Offer`` are Oscar's Partner and StockRecord."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import DecimalField, ExpressionWrapper, F, Q
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from oscar.apps.partner.abstract_models import AbstractPartner, AbstractStockRecord
@@ -56,6 +59,16 @@ class Partner(AbstractPartner):
     ships_by_courier = models.BooleanField(_("ships by courier"), default=False)
     return_window_days = models.PositiveSmallIntegerField(_("return window, days"), default=7)
     logo = models.ImageField(_("picture"), upload_to="shops/", blank=True)
+    closed_until = models.DateField(
+        _("closed until"), null=True, blank=True, help_text=_("The day on which the shop takes orders again.")
+    )
+    orders_per_day = models.PositiveSmallIntegerField(
+        _("orders a day"), null=True, blank=True, help_text=_("The most it can pack in a day; empty: no limit.")
+    )
+    orders_counted_on = models.DateField(null=True, blank=True, editable=False)
+    orders_counted = models.PositiveIntegerField(default=0, editable=False)
+    on_time_count = models.PositiveIntegerField(_("deliveries on time"), default=0, editable=False)
+    on_time_of = models.PositiveIntegerField(_("deliveries with a promised day"), default=0, editable=False)
     banner = models.ImageField(_("banner"), upload_to="banners/", blank=True)
     banner_small = models.ImageField(_("banner for phones"), upload_to="banners/", blank=True)
     listed_count = models.PositiveIntegerField(
@@ -78,7 +91,14 @@ class Partner(AbstractPartner):
             models.CheckConstraint(
                 condition=Q(kind=SellerKind.ENROLLED_UNREGISTERED) | ~Q(gstin="") | Q(status=SellerStatus.DRAFT),
                 name="registered_seller_has_gstin",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(on_time_count__lte=F("on_time_of")),
+                name="seller_is_on_time_at_most_as_often_as_it_delivers",
+            ),
+            models.CheckConstraint(
+                condition=Q(orders_per_day=None) | Q(orders_per_day__gt=0), name="seller_takes_at_least_one_order_a_day"
+            ),
         ]
         indexes = [models.Index(fields=["status", "-listed_count", "name"], name="seller_by_size")]
 
@@ -109,6 +129,8 @@ class Partner(AbstractPartner):
     @property
     def status_text(self) -> str:
         """How the shop stands, in a few words: its status, or for an approved one whether its door is open."""
+        if self.status == SellerStatus.APPROVED and not self.takes_orders:
+            return self.rest_text
         if self.status != SellerStatus.APPROVED or self.is_open_now is None:
             return str(self.get_status_display())
         if not self.is_open_now:
@@ -118,6 +140,31 @@ class Partner(AbstractPartner):
     @property
     def is_open_for_trade(self) -> bool:
         return self.status == SellerStatus.APPROVED
+
+    def is_away_on(self, day: date) -> bool:
+        """Whether the shop is closed for some days and this is one of them."""
+        return self.closed_until is not None and day < self.closed_until
+
+    def is_full_on(self, day: date) -> bool:
+        """Whether the shop has as many orders of this day as it can pack."""
+        limit = self.orders_per_day
+        return limit is not None and self.orders_counted_on == day and self.orders_counted >= limit
+
+    @property
+    def takes_orders(self) -> bool:
+        """Whether something can be ordered from the shop today."""
+        today = clock.today()
+        return self.is_open_for_trade and not self.is_away_on(today) and not self.is_full_on(today)
+
+    @property
+    def rest_text(self) -> str:
+        """Why an approved shop takes no orders at the moment; empty when it does."""
+        today = clock.today()
+        if self.is_away_on(today):
+            return gettext("Closed until %(day)s") % {"day": date_format(self.closed_until, "j F")}
+        if self.is_full_on(today):
+            return gettext("Takes no more orders today; tomorrow again")
+        return ""
 
     @property
     def sells_across_states(self) -> bool:
@@ -193,6 +240,11 @@ class StockRecord(AbstractStockRecord):
     @property
     def free_stock(self) -> int:
         return self.num_in_stock - self.num_allocated
+
+    @property
+    def is_buyable(self) -> bool:
+        """Whether a piece can be ordered now: one is left, and its shop takes orders. Read it with the seller."""
+        return self.free_stock > 0 and self.partner.takes_orders
 
 
 class CommissionTerm(models.Model):

@@ -1,7 +1,7 @@
 """What a shop tells about itself: how each detail is written, what fits together, what is still missing."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -13,9 +13,12 @@ from sellers import identifiers
 from sellers.hours import normal_hours
 from sellers.models import Seller
 from sellers.states import EntityType, SellerKind
+from vrinda.kernel import clock
 from vrinda.kernel.errors import InvalidInput
 from vrinda.kernel.text import clean_line, clean_lines
 
+LONGEST_HOLIDAY = timedelta(days=366)
+MOST_ORDERS_A_DAY = 10_000
 SECRET_FIELDS = frozenset({"pan", "bank_account"})
 IDENTITY_FIELDS = frozenset(
     {"legal_name", "kind", "entity_type", "state_code", "gstin", "enrolment_id", "pan"}
@@ -71,6 +74,25 @@ def normal_day(value: object) -> date | None:
     return value
 
 
+def normal_closed_until(value: object) -> date | None:
+    """Return the day of opening again; one that has come already is none."""
+    if value is not None and not isinstance(value, date):
+        raise InvalidInput(_("Give a date."), param="closed_until")
+    if value is not None and value > clock.today() + LONGEST_HOLIDAY:
+        raise InvalidInput(_("A shop closes for at most a year. Pause it instead."), param="closed_until")
+    return value if value is not None and value > clock.today() else None
+
+
+def normal_orders_per_day(value: object) -> int | None:
+    if value is not None and (not isinstance(value, int) or not 1 <= value <= MOST_ORDERS_A_DAY):
+        raise InvalidInput(
+            _("Give the most orders of a day as a number from 1 to %(most)d, or leave it empty.")
+            % {"most": MOST_ORDERS_A_DAY},
+            param="orders_per_day",
+        )
+    return value
+
+
 NORMALISERS: Mapping[str, Callable[[object], object]] = {
     "name": text("name"),
     "name_hi": text("name_hi"),
@@ -97,6 +119,8 @@ NORMALISERS: Mapping[str, Callable[[object], object]] = {
     "accepts_cod": bool,
     "ships_by_courier": bool,
     "return_window_days": normal_return_window,
+    "closed_until": normal_closed_until,
+    "orders_per_day": normal_orders_per_day,
 }
 
 

@@ -47,16 +47,17 @@ class DeliveryChoice:
 
 
 def delivery_choices(sellers: Sequence[Seller], *, pincode: str, state_code: str) -> dict[int, DeliveryChoice | None]:
-    """Return how each seller's parcel comes to an address, None where it does not; two queries."""
-    zones = list(DeliveryZone.objects.order_by("rank"))
-    rates = DeliveryRate.objects.filter(Q(seller__in=[seller.pk for seller in sellers]) | Q(seller=None))
+    """Return how each seller's parcel comes to an address, None where it does not; one query."""
+    wanted = Q(seller__in={seller.pk for seller in sellers}) | Q(seller=None)
+    rates = list(DeliveryRate.objects.filter(wanted).select_related("zone").order_by("zone__rank", "pk"))
     by_zone_and_seller: Rates = {(rate.zone_id, rate.seller_id): rate for rate in rates}
+    zones = list({rate.zone_id: rate.zone for rate in rates}.values())
     reached = [zone for zone in zones if _covers(zone, pincode, state_code)]
     local_pincodes = {
         code
-        for zone in zones
-        for code in zone.pincodes
-        if (rate := by_zone_and_seller.get((zone.pk, None))) and rate.carrier == Carrier.MARKET
+        for rate in rates
+        if rate.seller_id is None and rate.carrier == Carrier.MARKET
+        for code in rate.zone.pincodes
     }
     return {
         seller.pk: _first_usable(seller, reached, by_zone_and_seller, is_local=seller.pincode in local_pincodes)

@@ -13,7 +13,8 @@ from django.urls import URLPattern, get_resolver, reverse
 
 from accounts.api.factories import token_for
 from accounts.factories import AddressFactory
-from catalog.factories import ProductFactory, TaxRateFactory
+from catalog.factories import ProductFactory, QuestionFactory, ReviewFactory, TaxRateFactory
+from catalog.models import Answer, Report, Review
 from orders.factories import basket_of, open_market, part_of, place
 from orders.models import Document, Order, Reduction, SellerOrder
 from orders.queries.baskets import handle_of, line_id_of
@@ -29,11 +30,12 @@ pytestmark = pytest.mark.django_db
 # Who may pass a door, by the namespace or name of its routes. What is behind each is proven where it is named.
 PUBLIC = {"healthz", "readyz", "api-docs", "api-schema", "api-nothing", "catalog", "catalog_api", "sellers_api"}
 PUBLIC |= {"crawling", "pwa", "service-worker"}
-PERSONAL = {"accounts", "accounts_api", "orders", "orders_api", "payments", "sellers"}  # one's own, or by a secret
+# One's own, or by a secret.
+PERSONAL = {"accounts", "accounts_api", "orders", "orders_api", "payments", "sellers", "voices"}
 SIGN_IN = {"account", "mfa", "usersessions", "idp"}  # allauth's
 STAFF = {"admin"}  # tests/staff
 GATEWAY = {"payments_api:razorpay_webhook"}  # payments/tests/test_doors.py
-SHOP_PAGES = {"portal", "portal_orders", "portal_catalog", "portal_money"}
+SHOP_PAGES = {"portal", "portal_orders", "portal_catalog", "portal_money", "portal_reviews", "portal_questions"}
 SHOP_API = "api/v1/seller/"
 DEVELOPMENT = {"gallery"}
 CHANGES = ("post", "put", "patch", "delete")
@@ -98,6 +100,8 @@ def things(bela, bela_shop, asha) -> dict[str, str]:
         "portal_orders": part_of(order, bela_shop).public_id,
         "portal_catalog": offer.public_id,
         "portal_money": payout.public_id,
+        "portal_reviews": ReviewFactory(product=product).public_id,
+        "portal_questions": QuestionFactory(product=product).public_id,
         "shop-order": part_of(order, bela_shop).public_id,
         "shop-offer": offer.public_id,
         "payout": payout.public_id,
@@ -108,6 +112,7 @@ def id_for(route: Route, things: dict[str, str]) -> str:
     if route.namespace in things:
         return things[route.namespace]
     by_path = {"seller/orders": "shop-order", "seller/offers": "shop-offer", "seller/payouts": "payout"}
+    by_path |= {"seller/reviews": "portal_reviews", "seller/questions": "portal_questions"}
     return things[next(key for part, key in by_path.items() if part in route.path)]
 
 
@@ -124,7 +129,9 @@ def traces() -> list:
         list(Payout.across_sellers.values_list("pk", "state", "reference")),
         list(Credit.across_sellers.values_list("pk", "amount_paise", "payout")),
         list(Member.across_sellers.values_list("pk", "role")),
-        [model.objects.count() for model in (Document, Reduction, Refund, Payment, Entry)],
+        [model.objects.count() for model in (Document, Reduction, Refund, Payment, Entry, Report)],
+        list(Review.objects.values_list("pk", "text", "stars", "state", "reply", "is_reported")),
+        list(Answer.objects.values_list("pk", "text", "state")),
     ]
 
 
@@ -137,6 +144,7 @@ BODIES = {
     "tracking": "stolen 123",
     "handover_code": "0000",
     "amount": 1,
+    "text": "Buy from me instead",
 }
 
 

@@ -18,8 +18,11 @@ PERIODIC_WORK = {
     "payments.tasks.pay_out_due": timedelta(minutes=5),
     "orders.tasks.expire_unpaid": timedelta(seconds=30),
     "orders.tasks.settle_due": timedelta(minutes=5),
+    "sellers.tasks.welcome_back": timedelta(minutes=1),
+    "catalog.tasks.freshen_listings": timedelta(days=1),
     "catalog.tasks.count_shelves": timedelta(minutes=5),
     "catalog.tasks.send_due_alerts": timedelta(minutes=5),
+    "catalog.tasks.forget_old_changes": timedelta(hours=6),
 }
 BEAT_SCHEDULE = {name: {"task": name, "schedule": every} for name, every in PERIODIC_WORK.items()}
 app.conf.beat_schedule = BEAT_SCHEDULE

@@ -130,6 +130,8 @@ TEMPLATES = [
 COTTON_DIR = "components"
 COTTON_ISOLATE_BY_DEFAULT = True  # a component sees its inputs and the context processors, never the page around it
 
+REMEMBERED_PIECES = env.int("REMEMBERED_PIECES", default=2000)  # of each kind, in each process; none with 0
+
 # --- Data -----------------------------------------------------------------------------------------------
 DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'var' / 'vrinda.sqlite3'}")}
 _database = DATABASES["default"]
@@ -259,10 +261,12 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 # --- Money ----------------------------------------------------------------------------------------------
 MARKET_STATE_CODE = env.str("MARKET_STATE_CODE", default="09")  # where the market itself is registered
+MARKET_PINCODE = env.str("MARKET_PINCODE", default="281121")  # where prices are brought to when nobody said where
 MARKET_GSTIN = env.str("MARKET_GSTIN", default="")
 COD_LIMIT_PAISE = env.int("COD_LIMIT_PAISE", default=300_000)
 UNPAID_ORDER_MINUTES = env.int("UNPAID_ORDER_MINUTES", default=30)
 ORDERS_PER_HOUR = env.int("ORDERS_PER_HOUR", default=30)  # of one person, or of all guests behind one address
+BUY_BOX = env.str("BUY_BOX", default="catalog.buybox.LandedPrice")  # which of several offers stands first
 RAZORPAY_KEY_ID = secret("RAZORPAY_KEY_ID", "rzp_test_vrinda")
 RAZORPAY_KEY_SECRET = secret("RAZORPAY_KEY_SECRET", "vrinda_test_secret")
 # The current secret first, then the previous one while the gateway still retries events signed with it.

@@ -39,6 +39,7 @@ urlpatterns += i18n_patterns(
     path("", include("orders.storefront.urls")),
     path("", include("sellers.storefront.urls")),
     path("", include("catalog.storefront.voice_urls")),
+    path("", include("catalog.storefront.thakurji_urls")),
     path("", include("catalog.storefront.urls")),
     prefix_default_language=False,
 )

@@ -47,6 +47,9 @@ class Caller:
     def post(self, path: str, body: Any = None, **headers: str) -> HttpResponse:
         return self._send("post", path, {} if body is None else body, headers)
 
+    def put(self, path: str, body: Any, **headers: str) -> HttpResponse:
+        return self._send("put", path, body, headers)
+
     def patch(self, path: str, body: Any, **headers: str) -> HttpResponse:
         return self._send("patch", path, body, headers)
 

@@ -27,7 +27,7 @@ def _fitted(planned: Sequence[ProductPlan], *, offers: int) -> list[ProductPlan]
     fitted = []
     for plan in planned:
         has_choices = plan.variants and plan.index % WITH_CHOICES == 0 and len(plan.variants) - 1 <= spare
-        plan = plan if has_choices else replace(plan, variants=())
+        plan = replace(plan, variants=plan.variants if has_choices else (), step_g=0)  # nothing is weighed out
         spare -= max(0, len(plan.variants) - 1)
         rivals = () if plan.variants else plan.also_offered_by[:spare]
         spare -= len(rivals)

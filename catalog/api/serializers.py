@@ -7,12 +7,14 @@ from django.core.files.storage import default_storage
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from accounts.places import normal_pincode
 from catalog.models import Listing, ProductImage
 from catalog.queries.resources import ProductDetail
+from catalog.standing import Standing
 from sellers.api.serializers import SellerBriefSerializer
 from sellers.models import Offer
-from vrinda.kernel.rest.fields import FlagParam, Money, NumberParam, PublicId, Text
-from vrinda.kernel.rest.serializers import ListParams
+from vrinda.kernel.rest.fields import FlagParam, Money, NamesParam, Normal, NumberParam, PublicId, Text
+from vrinda.kernel.rest.serializers import ListParams, ShapeParams
 
 
 class CategorySerializer(serializers.Serializer):
@@ -49,7 +51,28 @@ class OfferSerializer(serializers.Serializer):
     lead_time_days = serializers.IntegerField()
 
     def get_is_available(self, offer: Offer) -> bool:
-        return offer.free_stock > 0
+        return offer.is_buyable
+
+
+class PlacedOfferSerializer(OfferSerializer):
+    """An offer brought to a PIN code; `delivery_fee` is null where its shop does not bring it there."""
+
+    id = serializers.CharField(source="offer.public_id")
+    product = serializers.CharField(source="offer.product.public_id", help_text="The product, or the variant.")
+    seller = SellerBriefSerializer(source="offer.partner")
+    price = Money(source="offer.price_paise")
+    mrp = Money(source="offer.mrp_paise")
+    lead_time_days = serializers.IntegerField(source="offer.lead_time_days")
+    pin = serializers.SerializerMethodField(help_text="The PIN code it is brought to: yours, or the market's own.")
+    delivery_fee = Money(source="fee_paise", allow_null=True)
+    landed_price = Money(source="landed_paise", help_text="Price and delivery of one piece.")
+    days = serializers.IntegerField(source="candidate.days", help_text="Until it should arrive, from today.")
+
+    def get_is_available(self, standing: Standing) -> bool:  # type: ignore[override] # of a standing's offer
+        return standing.offer.is_buyable
+
+    def get_pin(self, standing: Standing) -> str:
+        return str(self.context["place"].pincode)
 
 
 class PictureSerializer(serializers.Serializer):
@@ -159,13 +182,63 @@ class ProductListParams(ListParams):
     price_min = NumberParam(required=False, help_text="Paise.")
     price_max = NumberParam(required=False, help_text="Paise.")
     available = FlagParam(required=False)
-    sort = serializers.ChoiceField(choices=["best", "price", "-price", "newest"], default="best")
+    facets = NamesParam(
+        required=False,
+        max_length=500,
+        help_text="As `colour:red,colour:blue,fabric:silk`: any of a facet's values, all of the facets.",
+    )
+    origin = NamesParam(required=False, max_length=100, help_text="Countries of origin, two letters each.")
+    fits = NamesParam(required=False, max_length=200, help_text="Deities and sizes, as `laddu_gopal:3`.")
+    rating_min = serializers.ChoiceField(choices=[("3", "3"), ("4", "4")], required=False)
+    pincode = Normal(normal_pincode, required=False, max_length=10, help_text="Only what is delivered there.")
+    open_now = FlagParam(required=False, help_text="Only of shops whose door is open at this minute.")
+    sort = serializers.ChoiceField(
+        choices=["best", "price", "-price", "newest", "unit_price", "rating"], default="best"
+    )
+
+
+class ProductOffersParams(ListParams):
+    """Where the offers are to be brought."""
+
+    pin = Normal(normal_pincode, required=False, max_length=10, help_text="A PIN code; without one, the market's own.")
 
 
 class SearchParams(ListParams):
     """What is looked for, in either script."""
 
     q = serializers.CharField(max_length=200)
+
+
+class SuggestParams(ShapeParams):
+    """What is being typed."""
+
+    q = serializers.CharField(max_length=120)
+
+
+class SuggestionSerializer(serializers.Serializer):
+    """One suggestion; the address is that of its page."""
+
+    kind = serializers.ChoiceField(choices=["product", "category", "shop"])
+    title = serializers.CharField()
+    url = serializers.CharField()
+
+
+class SuggestionsSerializer(serializers.Serializer):
+    """What may be meant."""
+
+    data = SuggestionSerializer(many=True)
+
+
+class UnderstoodSerializer(serializers.Serializer):
+    """A question in closed values; categories and leaves are slugs, best first; prices are paise."""
+
+    intent = serializers.CharField()
+    categories = serializers.ListField(child=serializers.CharField())
+    leaves = serializers.ListField(child=serializers.CharField())
+    slots = serializers.DictField()
+    price_min = serializers.IntegerField(allow_null=True)
+    price_max = serializers.IntegerField(allow_null=True)
+    quantity = serializers.IntegerField(allow_null=True)
 
 
 class SearchResultSerializer(serializers.Serializer):
@@ -175,6 +248,7 @@ class SearchResultSerializer(serializers.Serializer):
     next = serializers.CharField(allow_null=True)
     has_more = serializers.BooleanField()
     is_near = serializers.BooleanField(help_text="Not every word was found as written.")
+    understood = UnderstoodSerializer()
 
 
 class ProductNameSerializer(serializers.Serializer):

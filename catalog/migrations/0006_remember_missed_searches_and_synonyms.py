@@ -4,41 +4,89 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('catalogue', '0005_write_down_the_gst_rates'),
+        ("catalogue", "0005_write_down_the_gst_rates"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='MissedSearch',
+            name="MissedSearch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('heard', models.CharField(max_length=120, verbose_name='as it sounds')),
-                ('language', models.CharField(max_length=8, verbose_name='language')),
-                ('count', models.PositiveIntegerField(default=0, verbose_name='times')),
-                ('last_seen_at', models.DateTimeField(verbose_name='last asked')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("heard", models.CharField(max_length=120, verbose_name="as it sounds")),
+                ("language", models.CharField(max_length=8, verbose_name="language")),
+                ("count", models.PositiveIntegerField(default=0, verbose_name="times")),
+                ("last_seen_at", models.DateTimeField(verbose_name="last asked")),
             ],
             options={
-                'verbose_name': 'search without result',
-                'verbose_name_plural': 'searches without result',
-                'indexes': [models.Index(fields=['-count'], name='missed_by_count')],
-                'constraints': [models.UniqueConstraint(fields=('heard', 'language'), name='a_missed_search_has_one_row_per_language')],
+                "verbose_name": "search without result",
+                "verbose_name_plural": "searches without result",
+                "indexes": [models.Index(fields=["-count"], name="missed_by_count")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("heard", "language"), name="a_missed_search_has_one_row_per_language"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SearchSynonym',
+            name="SearchSynonym",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('phrase', models.CharField(help_text='As it sounds; either script, one spelling for each sound.', max_length=80, verbose_name='word or words')),
-                ('kind', models.CharField(choices=[('names', 'names goods'), ('hints', 'goes with goods'), ('for_deity', 'names goods for a deity'), ('for_people', 'names goods for people'), ('for_child', 'names goods for children'), ('deity', 'deity'), ('colour', 'colour'), ('material', 'material'), ('occasion', 'occasion'), ('recipient', 'for whom'), ('dietary', 'diet'), ('season', 'season'), ('size', 'size')], max_length=12, verbose_name='what it says')),
-                ('value', models.CharField(help_text="A category's slug, or the slot's value such as laddu_gopal or red.", max_length=80, verbose_name='value')),
-                ('is_left_out', models.BooleanField(default=False, help_text='The phrase no longer means this, though the market ships with it.', verbose_name='left out')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "phrase",
+                    models.CharField(
+                        help_text="As it sounds; either script, one spelling for each sound.",
+                        max_length=80,
+                        verbose_name="word or words",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("names", "names goods"),
+                            ("mentions", "may name goods"),
+                            ("hints", "goes with goods"),
+                            ("for_deity", "names goods for a deity"),
+                            ("for_people", "names goods for people"),
+                            ("for_child", "names goods for children"),
+                            ("deity", "deity"),
+                            ("colour", "colour"),
+                            ("material", "material"),
+                            ("occasion", "occasion"),
+                            ("recipient", "for whom"),
+                            ("dietary", "diet"),
+                            ("season", "season"),
+                            ("size", "size"),
+                        ],
+                        max_length=12,
+                        verbose_name="what it says",
+                    ),
+                ),
+                (
+                    "value",
+                    models.CharField(
+                        help_text="A category's slug, or the slot's value such as laddu_gopal or red.",
+                        max_length=80,
+                        verbose_name="value",
+                    ),
+                ),
+                (
+                    "is_left_out",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The phrase no longer means this, though the market ships with it.",
+                        verbose_name="left out",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'search word',
-                'verbose_name_plural': 'search words',
-                'constraints': [models.UniqueConstraint(fields=('phrase', 'kind', 'value'), name='a_search_word_means_a_thing_once')],
+                "verbose_name": "search word",
+                "verbose_name_plural": "search words",
+                "constraints": [
+                    models.UniqueConstraint(fields=("phrase", "kind", "value"), name="a_search_word_means_a_thing_once")
+                ],
             },
         ),
     ]

@@ -1,12 +1,15 @@
 """What a shop types about its goods: prices in rupees, kept in paise."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from catalog.models import Category
+from catalog.countries import country_choices
+from catalog.models import Category, Product
+from catalog.states import VegMark
 from sellers.models import Offer
 from sellers.states import StockReason
 from vrinda.kernel.forms import RefusableForm
@@ -72,7 +75,55 @@ class PictureForm(ShelfForm):
     )
 
 
-class NewProductForm(PictureForm):
+class DeclarationsForm(ShelfForm):
+    """What the law asks; which of it depends on the category, and the service says what is missing."""
+
+    DECLARED = ("country_of_origin", "importer", "packer", "packed_on", "shelf_life_days", "veg_mark", "step_g")
+
+    net_quantity = forms.CharField(
+        label=_("Net quantity"),
+        max_length=40,
+        required=False,
+        help_text=_("What one buyer gets: 1 piece, 250 g, 1 set."),
+    )
+    veg_mark = forms.ChoiceField(label=_("Veg mark"), choices=[("", _("Not food")), *VegMark.choices], required=False)
+    shelf_life_days = forms.IntegerField(
+        label=_("Best before, days from making"), min_value=1, max_value=10_000, required=False
+    )
+    packer = forms.CharField(
+        label=_("Made or packed by"), max_length=300, required=False, help_text=_("Name and address.")
+    )
+    packed_on = forms.DateField(
+        label=_("Month of packing"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    country_of_origin = forms.ChoiceField(
+        label=_("Country of origin"), choices=country_choices, initial="IN", required=False
+    )
+    importer = forms.CharField(
+        label=_("Imported by"), max_length=300, required=False, help_text=_("Name and address, for goods from abroad.")
+    )
+    step_g = forms.IntegerField(
+        label=_("Sold loose in steps of, grams"),
+        min_value=0,
+        max_value=5000,
+        required=False,
+        help_text=_("For what you weigh out, such as 250. Price and stock then count such steps. Empty: by the piece."),
+    )
+
+    @classmethod
+    def initial_of(cls, product: Product) -> dict[str, object]:
+        return {name: getattr(product, name) for name in (*cls.DECLARED, "net_quantity")}
+
+    def declarations(self) -> dict[str, object]:
+        """Return the declarations as the services take them."""
+        return {
+            **{name: self.cleaned_data[name] for name in self.DECLARED},
+            "country_of_origin": self.cleaned_data["country_of_origin"] or "IN",
+            "step_g": self.cleaned_data["step_g"] or 0,
+        }
+
+
+class NewProductForm(DeclarationsForm, PictureForm):
     title = forms.CharField(label=_("Name in English"), max_length=255)
     title_hi = forms.CharField(
         label=_("Name in Hindi"), max_length=255, required=False, widget=forms.TextInput(attrs={"lang": "hi"})
@@ -88,9 +139,6 @@ class NewProductForm(PictureForm):
         help_text=_("Empty: the usual one of the category. It decides the GST rate."),
         widget=forms.TextInput(attrs={"inputmode": "numeric"}),
     )
-    net_quantity = forms.CharField(
-        label=_("Net quantity"), max_length=40, help_text=_("What one buyer gets: 1 piece, 250 g, 1 set.")
-    )
     price = RupeeField(label=_("Price, with GST"))
     mrp = RupeeField(label=_("MRP"))
     stock = forms.IntegerField(label=_("Pieces in stock"), min_value=0, max_value=1_000_000)
@@ -103,6 +151,47 @@ class NewProductForm(PictureForm):
         self.categories = {str(category.pk): category for category in categories}
         self.fields["category"].coerce = self.categories.get
         self.fields["category"].choices = [("", _("Choose…")), *grouped(list(categories))]
+
+    def newcomer(self) -> dict[str, object]:
+        """Return what was typed as ``offer_new_product`` takes it."""
+        return {**self.cleaned_data, "declarations": self.declarations()}
+
+
+class BundleForm(PictureForm):
+    """A bundle: its words, its picture, and up to eight of the shop's own offers with how many of each."""
+
+    ROWS = 8
+    renamed = {**ShelfForm.renamed, "parts": "part_1"}
+
+    title = forms.CharField(label=_("Name in English"), max_length=255)
+    title_hi = forms.CharField(
+        label=_("Name in Hindi"), max_length=255, required=False, widget=forms.TextInput(attrs={"lang": "hi"})
+    )
+    description = forms.CharField(
+        label=_("What it is"), max_length=4000, required=False, widget=forms.Textarea(attrs={"rows": 4})
+    )
+    category = forms.TypedChoiceField(label=_("Category"), empty_value=None)
+
+    def __init__(self, *args, categories: QuerySet[Category], offers: Sequence[Offer], **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.categories = {str(category.pk): category for category in categories}
+        self.fields["category"].coerce = self.categories.get
+        self.fields["category"].choices = [("", _("Choose…")), *grouped(list(categories))]
+        choices = [("", _("Nothing more")), *((offer.public_id, offer.product.display_title) for offer in offers)]
+        for row in range(1, self.ROWS + 1):
+            self.fields[f"part_{row}"] = forms.ChoiceField(label=_("Thing"), choices=choices, required=False)
+            self.fields[f"count_{row}"] = forms.IntegerField(
+                label=_("How many"), min_value=1, max_value=20, initial=1, required=False
+            )
+
+    def rows(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
+        return [(self[f"part_{row}"], self[f"count_{row}"]) for row in range(1, self.ROWS + 1)]
+
+    def bundle(self) -> dict[str, object]:
+        """Return what was typed as ``offer_bundle`` takes it."""
+        typed = self.cleaned_data
+        pairs = [(typed[f"part_{row}"], typed[f"count_{row}"] or 1) for row in range(1, self.ROWS + 1)]
+        return {**typed, "parts": [pair for pair in pairs if pair[0]]}
 
 
 def grouped(categories: list[Category]) -> list[tuple[str, list[tuple[str, str]]]]:

@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from catalog.models import Category, Product
-from catalog.portal.forms import NewProductForm, OfferForm, PictureForm, StockForm
-from catalog.queries.shelf import VIEWS, row_of, shelf_page
+from catalog.portal.forms import BundleForm, DeclarationsForm, NewProductForm, OfferForm, PictureForm, StockForm
+from catalog.queries.shelf import VIEWS, offers_to_bundle, row_of, shelf_page
+from catalog.services.bundles import offer_bundle
 from catalog.services.images import add_image
 from catalog.services.newcomers import offer_new_product
-from catalog.services.products import submit_product
+from catalog.services.products import change_product, submit_product
 from catalog.states import Moderation
 from sellers.models import Offer
 from sellers.portal.access import portal_view, require_role
@@ -105,11 +106,46 @@ def new(request: HttpRequest) -> HttpResponse:
     categories = Category.objects.order_by("path")
     form = NewProductForm(request.POST or None, request.FILES or None, categories=categories)
     if request.method == "POST" and form.agrees(
-        lambda: offer_new_product(seller=request.seller, by=request.user, newcomer=form.cleaned_data)
+        lambda: offer_new_product(seller=request.seller, by=request.user, newcomer=form.newcomer())
     ):
         messages.success(request, _("Handed in. The market looks at it, usually within a day."))
         return redirect("portal_catalog:offers")
     return TemplateResponse(request, "catalog/portal/new.html", {"form": form})
+
+
+@require_http_methods(["GET", "POST"])
+@portal_view(*OFFICE)
+def new_bundle(request: HttpRequest) -> HttpResponse:
+    """Put things of the shop together, and hand the bundle in."""
+    form = BundleForm(
+        request.POST or None,
+        request.FILES or None,
+        categories=Category.objects.order_by("path"),
+        offers=offers_to_bundle(request.seller),
+    )
+    if request.method == "POST" and form.agrees(
+        lambda: offer_bundle(seller=request.seller, by=request.user, bundle=form.bundle())
+    ):
+        messages.success(request, _("Handed in. The market looks at it, usually within a day."))
+        return redirect("portal_catalog:offers")
+    return TemplateResponse(request, "catalog/portal/new_bundle.html", {"form": form})
+
+
+@require_POST
+@portal_view(*OFFICE)
+def declare(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Say what the law asks about a product of the shop's own."""
+    own = offer_of(request.seller, public_id)
+    product = _own_product(own)
+    form = DeclarationsForm(request.POST)
+    if form.agrees(
+        lambda: change_product(
+            product=product, by=request.user, **form.declarations(), net_quantity=form.cleaned_data["net_quantity"]
+        )
+    ):
+        messages.success(request, _("Saved. Buyers see it from now on."))
+        return redirect("portal_catalog:offer", public_id)
+    return _offer_page(request, own, declarations_form=form)
 
 
 def _offer_page(request: HttpRequest, own: Offer, **forms: RefusableForm) -> HttpResponse:
@@ -122,6 +158,7 @@ def _offer_page(request: HttpRequest, own: Offer, **forms: RefusableForm) -> Htt
         "offer_form": OfferForm(initial=OfferForm.initial_of(own)),
         "stock_form": StockForm(),
         "picture_form": PictureForm(),
+        "declarations_form": DeclarationsForm(initial=DeclarationsForm.initial_of(shown)),
         "can_price": request.member.role in OFFICE,
         "can_count": request.member.role in PACKING,
         "can_picture": is_own and request.member.role in OFFICE,

@@ -4,9 +4,10 @@ from catalog.queries.browsing import Browse, Filters
 from catalog.queries.cards import Card, ShopCard, cards
 from catalog.queries.directory import Wanted, directory, near
 from catalog.queries.home import home_page
-from catalog.queries.lists import categories_page, category_page, moved_category, search_page, suggestions
+from catalog.queries.lists import categories_page, category_page, moved_category
 from catalog.queries.pages import shown_page
-from catalog.queries.product import ProductPage, parent_address, product_page
+from catalog.queries.product import ProductPage, parent_address, product_page, related_cards
+from catalog.queries.searching import search_page, suggestions
 from catalog.queries.shops import listings_of_seller, moved_shop, shop_page
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "near",
     "parent_address",
     "product_page",
+    "related_cards",
     "search_page",
     "shop_page",
     "shown_page",

@@ -2,23 +2,21 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from django.core.files.storage import default_storage
 from django.urls import reverse
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from catalog.models import Category, Listing
 from catalog.queries import calendar
-from catalog.unit_prices import unit_price
+from catalog.unit_prices import loose_price_text, unit_text
 from sellers.hours import closes_at, is_open_at, opens_at
 from sellers.models import Seller
 from vrinda.kernel import clock
 from vrinda.kernel.hour_words import hour_words
 from vrinda.kernel.language import HINDI
-from vrinda.kernel.money import format_inr
-
-LOWEST_SHOWN_UNIT_PAISE = 10  # a spoonful's price is noise
 
 
 @dataclass(frozen=True)
@@ -33,13 +31,14 @@ class Card:
     image_url: str
     image_srcset: str
     image_tint: str
-    badges: list[tuple[str, str]] = field(default_factory=list)
+    badges: tuple[tuple[str, str], ...] = ()
     rating: str = ""
     rating_count: int = 0
     seller_name: str = ""
     is_available: bool = True
     unit_text: str = ""
     public_id: str = ""
+    fits: str = ""
 
 
 @dataclass(frozen=True)
@@ -85,7 +84,7 @@ def cards(listings: Iterable[Listing], language: str) -> list[Card]:
 def _card(listing: Listing, language: str, today: calendar.Today) -> Card:
     title, secondary = in_language(language, listing.title, listing.title_hi)
     return Card(
-        url=reverse("catalog:product", kwargs={"public_id": listing.public_id, "slug": listing.slug}),
+        url=_address(get_language(), listing.public_id, listing.slug),
         title=title,
         title_secondary=secondary,
         price_paise=listing.price_paise,
@@ -93,14 +92,20 @@ def _card(listing: Listing, language: str, today: calendar.Today) -> Card:
         image_url=media_url(listing.image_medium),
         image_srcset=srcset(listing.image_small, listing.image_medium),
         image_tint=listing.tint,
-        badges=[*today.badges_of(listing), *_badges(listing)],
+        badges=(*today.badges_of(listing), *_badges(listing)),
         rating=rating_text(listing),
         rating_count=listing.rating_count,
         seller_name=in_language(language, listing.seller_name, listing.seller_name_hi)[0],
         is_available=listing.is_available,
-        unit_text=unit_text(listing.price_paise, listing.facets.get("net_quantity", "")),
+        unit_text=listing_unit_text(listing, listing.price_paise),
         public_id=listing.public_id,
+        fits=" ".join(listing.facets.get("fits", ())),
     )
+
+
+@lru_cache(maxsize=10_000)
+def _address(language: str | None, public_id: str, slug: str) -> str:
+    return reverse("catalog:product", kwargs={"public_id": public_id, "slug": slug})
 
 
 def _badges(listing: Listing) -> list[tuple[str, str]]:
@@ -113,17 +118,16 @@ def _badges(listing: Listing) -> list[tuple[str, str]]:
     return badges
 
 
+def listing_unit_text(listing: Listing, price_paise: int) -> str:
+    """Return the unit price of what a listing's price is for; a loose thing's is always that of a kilogram."""
+    step_g = listing.facets.get("step_g", 0)
+    if step_g:
+        return loose_price_text(price_paise, step_g)
+    return unit_text(price_paise, listing.facets.get("net_quantity", ""))
+
+
 def rating_text(listing: Listing) -> str:
     return f"{listing.rating:.1f}" if listing.rating is not None else ""
-
-
-def unit_text(price_paise: int, net_quantity: str) -> str:
-    """Return the unit sale price in words, or nothing for what is sold by the piece."""
-    found = unit_price(price_paise, net_quantity)
-    if found is None or found.paise < LOWEST_SHOWN_UNIT_PAISE:
-        return ""
-    units = {"g": _("g"), "kg": _("kg"), "ml": _("ml"), "l": _("litre")}
-    return _("%(price)s per %(unit)s") % {"price": format_inr(found.paise), "unit": units[found.unit]}
 
 
 def media_url(name: str) -> str:
@@ -146,7 +150,7 @@ def shop_card(seller: Seller, language: str, distance_text: str = "") -> ShopCar
         place=", ".join(part for part in (seller.locality, seller.city) if part),
         rating=seller.rating_text,
         rating_count=seller.rating_count,
-        is_open=is_open_at(seller.hours, clock.now()),
+        is_open=is_open_at(seller.hours, clock.now()) and seller.takes_orders,
         open_text=open_text(seller),
         distance_text=distance_text,
     )
@@ -155,6 +159,8 @@ def shop_card(seller: Seller, language: str, distance_text: str = "") -> ShopCar
 def open_text(seller: Seller) -> str:
     """Say until when a shop is open, or from when; nothing when it has not told its hours."""
     now = clock.now()
+    if seller.is_open_for_trade and not seller.takes_orders:
+        return seller.rest_text
     if until := closes_at(seller.hours, now):
         return _("Open until %(time)s") % {"time": hour_words(until)}
     if opens := opens_at(seller.hours, now):

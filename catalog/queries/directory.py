@@ -84,6 +84,7 @@ class Directory:
     chips: list[Chip]
     place: str
     toggles: list[tuple[str, str, bool]]
+    any_hour_url: str = "?"
 
 
 def directory(wanted: Wanted, language: str) -> Directory:
@@ -105,6 +106,7 @@ def directory(wanted: Wanted, language: str) -> Directory:
         chips=_chips(wanted, chosen),
         place=_place(reach),
         toggles=_toggles(wanted),
+        any_hour_url=wanted.url(open_now=False),
     )
 
 

@@ -16,7 +16,7 @@ from catalog.facets import shelf
 from catalog.models import Category, Listing
 from catalog.queries import calendar
 from catalog.queries.calendar import Occasion
-from catalog.queries.cards import Card, ShopCard, Tile, cards, shop_card, tile
+from catalog.queries.cards import Card, ShopCard, Tile, cards, media_url, shop_card, tile
 from catalog.queries.tree import Tree
 from sellers.hours import is_open_at, opens_at
 from sellers.models import Seller
@@ -44,7 +44,7 @@ class Season:
     name: str
     text: str
     when: str
-    url: str
+    links: list[tuple[str, str]]
     shelf: list[Card]
 
 
@@ -89,7 +89,7 @@ def home_page(language: str) -> HomePage:
         loved=loved,
         new=cards(shelves[NEW], language),
         shops=[shop_card(shop, language) for shop in _open_first()],
-        pictures=_pictures(festive, loved),
+        pictures=_pictures([*shelves[FESTIVE], *shelves[LOVED]]),
         ahead=_ahead(day),
     )
 
@@ -151,12 +151,12 @@ def _mixed(listings: Iterable[Listing], of_each: int = 2) -> list[Listing]:
 
 
 def _season(found: Occasion, shelf: list[Card], tree: Tree) -> Season:
-    first = next((node for slug in found.slugs if (node := tree.by_slug(slug))), None)
+    nodes = sorted((node for slug in found.slugs if (node := tree.by_slug(slug))), key=lambda node: node.path)
     return Season(
         name=found.display_name,
         text=found.display_text,
         when=found.when,
-        url=first.get_absolute_url() if first else "",
+        links=[(node.display_name, node.get_absolute_url()) for node in nodes],
         shelf=shelf,
     )
 
@@ -168,10 +168,13 @@ def _open_first() -> list[Seller]:
     return sorted(shops, key=lambda shop: not is_open_at(shop.hours, now))[:SHOPS_ON_HOME]
 
 
-def _pictures(*shelves: Iterable[Card]) -> list[str]:
-    """Return pictures for the head of the page: one of each of three things."""
-    urls = [card.image_url for shelf in shelves for card in shelf if card.image_url]
-    return list(dict.fromkeys(urls))[:3]
+def _pictures(listings: Iterable[Listing]) -> list[str]:
+    """Return pictures for the head of the page, each of another kind of thing."""
+    first_of_kind: dict[int, str] = {}
+    for listing in listings:
+        if listing.image_medium:
+            first_of_kind.setdefault(listing.category_id, listing.image_medium)
+    return [media_url(name) for name in first_of_kind.values()][:3]
 
 
 def _ahead(day: date) -> list[DayAhead]:

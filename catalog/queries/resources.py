@@ -7,7 +7,10 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 
+from catalog.facets.words import RELEVANCE
 from catalog.models import Category, Listing, Product, ProductImage
+from catalog.queries.browsing import Filters, matching_pks
+from catalog.standing import Place, Standing, deliveries_to, ranked
 from sellers.models import Offer, Seller
 from sellers.queries import offers_on_sale
 
@@ -30,6 +33,52 @@ def listings(
         found = found.filter(pk__in=offered.values(root=Coalesce("product__parent_id", "product_id")))
     bounds = {"price_paise__gte": price_min, "price_paise__lte": price_max, "is_available": available}
     return found.filter(**{name: value for name, value in bounds.items() if value is not None})
+
+
+def narrowed(
+    *,
+    facets: Sequence[str] = (),
+    origin: Sequence[str] = (),
+    fits: Sequence[str] = (),
+    rating_min: int | None = None,
+    pincode: str = "",
+    open_now: bool = False,
+    sort: str = "best",
+    category: str | None = None,
+    seller: str | None = None,
+    price_min: int | None = None,
+    price_max: int | None = None,
+    available: bool | None = None,
+) -> list[int]:
+    """Return the pks of the listings that fit, in order, from the index that pages of lists use.
+
+    ``facets`` are written ``colour:red``; several values of one facet are alternatives. Raises ``InvalidInput``.
+    """
+    picks: dict[str, set[str]] = {}
+    for written in facets:
+        name, _colon, value = written.partition(":")
+        picks.setdefault(f"a_{name}", set()).add(value)
+    picks |= {"origin": set(origin), "fits": set(fits), "rating": {str(rating_min)} if rating_min else set()}
+    picks["open"] = {"1"} if open_now else set()
+    if seller is not None:
+        picks["sold_by"] = {str(pk) for pk in Seller.objects.filter(public_id=seller).values_list("pk", flat=True)} or {
+            ""
+        }
+    slugs = Category.objects.filter(public_id=category or "").values_list("slug", flat=True)
+    if category is not None and not (slug := next(iter(slugs), "")):
+        return []
+    asked = Filters(
+        category=slug if category is not None else "",
+        picks=tuple(sorted((name, tuple(sorted(values))) for name, values in picks.items() if values)),
+        price_min=price_min,
+        price_max=price_max,
+        pincode=pincode,
+        sort=RELEVANCE if sort == "best" else sort,
+    )
+    if available is None:
+        return matching_pks(asked)
+    in_stock = matching_pks(asked.picking("in_stock", ["1"]))
+    return in_stock if available else [pk for pk in matching_pks(asked) if pk not in set(in_stock)]
 
 
 def listings_in_order(pks: Sequence[int]) -> list[Listing]:
@@ -57,6 +106,12 @@ def offers_by_product(roots: Sequence[int]) -> dict[int, list[Offer]]:
     for offer in offers_on_show(roots).order_by("price", "public_id"):
         found[offer.product.parent_id or offer.product_id].append(offer)
     return found
+
+
+def standings_of(root: int, place: Place) -> list[Standing]:
+    """Return the offers of a product and its variants at a place, in the buy-box's order; two queries."""
+    offers = list(offers_on_show([root]).order_by("pk"))
+    return ranked(offers, deliveries_to(place, offers))
 
 
 @dataclass(frozen=True)

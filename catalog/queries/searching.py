@@ -5,15 +5,16 @@ from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
-from catalog.models import Listing
+from catalog.models import Category, Listing
 from catalog.queries.browsing import Browse, Chip, Filters, Scope, browse
 from catalog.queries.cards import Tile, cards, tile
-from catalog.queries.tree import Tree, category_tree
+from catalog.queries.tree import category_tree
 from catalog.queries.wording import part_in_words
-from catalog.search import SearchQuery, SearchResult, find, vocabulary
+from catalog.search import SearchQuery, SearchResult, find, find_meant, vocabulary
+from catalog.search.evaluation import Answer, Hit, Labelled
 from catalog.search.folding import keys
+from catalog.search.understanding import revise, understand
 from catalog.search.vocabulary import Known
 from sellers.models import Seller
 
@@ -34,26 +35,28 @@ class SearchPage:
     browse: Browse
     categories: list[Tile]
     parts: list[Chip] = field(default_factory=list)
-    mended: str = ""
+    corrected: str = ""
     is_missed: bool = False
 
 
 def search_page(filters: Filters, language: str) -> SearchPage:
     """Return what was found; without a question, the whole market."""
-    tree = category_tree()
     if not filters.text:
-        return SearchPage("", False, False, browse(Scope(Listing.objects.all()), filters, tree, language), [])
-    result = find(SearchQuery(filters.text))
-    scope = Scope(Listing.objects.filter(pk__in=result.pks), ranked=result.pks)
-    found = browse(scope, filters, tree, language)
+        return SearchPage("", False, False, browse(Scope(), filters, language), [])
+    return page_of_result(find(SearchQuery(filters.text)), filters, language)
+
+
+def page_of_result(result: SearchResult, filters: Filters, language: str) -> SearchPage:
+    """Return a page of what was found, however the question was put."""
+    found = browse(Scope(ranked=result.pks), filters, language)
     return SearchPage(
         text=filters.text,
         is_near=result.is_near and found.total > 0,
         is_beyond_price=result.is_beyond_price,
         browse=found,
-        categories=[] if found.total else nearest_categories(result, tree, language),
+        categories=[] if found.total else nearest_categories(result, language),
         parts=understood(result),
-        mended=result.understanding.mended if found.total else "",
+        corrected=result.understanding.mended if found.total else "",
         is_missed=not result.pks,
     )
 
@@ -69,13 +72,11 @@ def understood(result: SearchResult) -> list[Chip]:
     return chips
 
 
-def nearest_categories(result: SearchResult, tree: Tree, language: str) -> list[Tile]:
+def nearest_categories(result: SearchResult, language: str) -> list[Tile]:
     """Return the categories that come nearest to a question nothing was found for; else all at the top."""
-    meant = result.understanding
+    tree, meant = category_tree(), result.understanding
     near = [tree.by_slug(slug) for slug in (*meant.leaves, *meant.categories)][:MOST_NEAREST]
-    return [tile(node, language) for node in (node for node in near if node) or tree.roots()] or [
-        tile(root, language) for root in tree.roots()
-    ]
+    return [tile(node, language) for node in ([node for node in near if node] or tree.roots())]
 
 
 @dataclass(frozen=True)
@@ -95,11 +96,12 @@ def suggestions(text: str, language: str) -> list[Suggestion]:
     if len(text.strip()) < SHORTEST_SUGGESTED or not heard:
         return []
     known = vocabulary.current()
+    named = [(slug, entry) for slug, entry in known.names.items() if _holds(entry, heard)]
+    named.sort(key=lambda pair: not pair[1].heard.startswith(f" {heard[0]}"))
     categories = [
         Suggestion("category", entry.display_name, reverse("catalog:category", kwargs={"slug": slug}))
-        for slug, entry in known.names.items()
-        if _holds(entry, heard)
-    ][:MOST_CATEGORIES_SUGGESTED]
+        for slug, entry in named[:MOST_CATEGORIES_SUGGESTED]
+    ]
     shops = _open_shops([entry for entry in known.shops if _holds(entry, heard)][:MOST_SHOPS_SUGGESTED])
     room = MOST_SUGGESTIONS - len(categories) - len(shops)
     pks = [entry.pk for entry in known.goods if _holds(entry, heard)][:room]
@@ -134,6 +136,22 @@ def _products(pks: list[int], language: str) -> list[Suggestion]:
     return [Suggestion("product", card.title, card.url, card.image_url, card.image_tint) for card in shown]
 
 
-def kind_in_words(kind: str) -> str:
-    """Return what a suggestion leads to."""
-    return {"category": _("Category"), "shop": _("Shop"), "product": _("Product")}[kind]
+def answer_to(asked: Labelled) -> Answer:
+    """Answer a labelled question with a page, as a shopper gets it; a remark changes the request before it."""
+    filters = Filters(text=asked.text)
+    if asked.shown is None:
+        result = find(SearchQuery(asked.text))
+    else:
+        lexicon = vocabulary.current().lexicon
+        result = find_meant(revise(asked.shown, understand(asked.text, lexicon, has_state=True), lexicon))
+    page = page_of_result(result, filters, "en")
+    slugs = vocabulary.current().slug_of
+    hits = [
+        Hit(
+            leaf=slugs.get(listing.category_path, ""),
+            category=slugs.get(listing.category_path[: Category.steplen], ""),
+            price_paise=listing.price_paise,
+        )
+        for listing in page.browse.listings
+    ]
+    return Answer(result.understanding, hits, page.browse.total)

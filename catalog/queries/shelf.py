@@ -60,6 +60,12 @@ def low_offers(seller: Seller) -> QuerySet[Offer]:
     return offers_of(seller).filter(is_active=True, num_in_stock__lte=F("num_allocated") + LOW_STOCK)
 
 
+def offers_to_bundle(seller: Seller) -> list[Offer]:
+    """Return what a shop may put into bundles: its offers on sale of products on show, by name."""
+    shown = Q(product__is_public=True, product__moderation=Moderation.PUBLISHED)
+    return list(offers_of(seller).filter(shown, is_active=True).order_by("product__title", "pk"))
+
+
 def products_sent_back(seller: Seller) -> QuerySet[Product]:
     return Product.objects.filter(owner=seller, moderation=Moderation.REJECTED, parent=None)
 

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from catalog.models import Listing
 from catalog.queries.browsing import Browse, Filters, Scope, browse
-from catalog.queries.cards import Card, ShopCard, in_language, media_url, shop_card, unit_text
+from catalog.queries.cards import Card, ShopCard, in_language, listing_unit_text, media_url, shop_card
 from catalog.queries.directory import days_text
 from catalog.search.folding import query_keys
 from sellers.models import DeliveryRate, Offer, Seller
@@ -54,7 +54,7 @@ def shop_page(slug: str, filters: Filters, language: str) -> ShopPage:
         about_lang="hi" if is_hindi else settings.LANGUAGE_CODE,
         banner_url=media_url(seller.banner.name),
         banner_small_url=media_url(seller.banner_small.name),
-        hours=", ".join(f"{hour_words(opens)} – {hour_words(closes)}" for opens, closes in seller.hours),
+        hours=", ".join(_span_text(*span) for span in seller.hours),
         policies=_policies(seller, rates_of(seller)),
         browse=replace(found, cards=_at_own_prices(found, seller)),
         text=filters.text,
@@ -86,6 +86,10 @@ def _with_words(seller: Seller, text: str) -> list[int] | None:
             | Q(words__contains=f" {key}")
         )
     return list(listings.order_by("-score").values_list("pk", flat=True))
+
+
+def _span_text(opens: str, closes: str) -> str:
+    return f"{hour_words(opens)} – {hour_words(closes)}".replace(" ", "\u00a0")
 
 
 def _policies(seller: Seller, rates: list[DeliveryRate]) -> list[Row]:
@@ -127,20 +131,20 @@ def _at_own_prices(found: Browse, seller: Seller) -> list[Card]:
     for offer in sorted(offers, key=lambda offer: (offer.free_stock <= 0, offer.price, offer.pk)):
         own.setdefault(offer.root, offer)
     return [
-        _with_offer(card, listing, own[listing.pk]) if listing.pk in own else card
+        _with_offer(card, listing, own[listing.pk], seller) if listing.pk in own else card
         for card, listing in zip(found.cards, found.listings, strict=True)
     ]
 
 
-def _with_offer(card: Card, listing: Listing, offer: Offer) -> Card:
+def _with_offer(card: Card, listing: Listing, offer: Offer, seller: Seller) -> Card:
     is_one_size = listing.facets.get("variants", 0) == 0
     return replace(
         card,
         url=f"{card.url}?offer={offer.public_id}",
         price_paise=offer.price_paise,
         mrp_paise=offer.mrp_paise if offer.mrp_paise > offer.price_paise else None,
-        is_available=offer.free_stock > 0,
+        is_available=offer.free_stock > 0 and seller.takes_orders,
         seller_name="",
-        badges=[],
-        unit_text=unit_text(offer.price_paise, listing.facets.get("net_quantity", "")) if is_one_size else "",
+        badges=(),
+        unit_text=listing_unit_text(listing, offer.price_paise) if is_one_size else "",
     )

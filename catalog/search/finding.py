@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from catalog.search.port import Candidate, SearchPort, SearchQuery, SearchResult, Wanted
 from catalog.search.ranking import ranked
-from catalog.search.understanding import Sought, Understanding, understand
+from catalog.search.understanding import OUT_OF_SCOPE, Sought, Understanding, understand
 from catalog.search.vocabulary import Vocabulary
 
 MOST_LEAVES = 40
@@ -24,13 +24,15 @@ def found_for(meant: Understanding, port: SearchPort, vocabulary: Vocabulary, *,
     if not wanted.ideas and not wanted.paths:
         return SearchResult(understanding=meant)
     candidates, is_beyond_price = _candidates(wanted, port)
-    if not candidates:
-        wanted, candidates = _mended(wanted, port)
+    if not candidates and meant.intent != OUT_OF_SCOPE:
+        wanted, candidates = _loosened(wanted, port)
     order = ranked(candidates, wanted, vocabulary.weight)
-    is_near = not any(is_whole for _candidate, is_whole in order) or bool(meant.mended)
+    is_mended = wanted.ideas != meant.sought
+    whole = [] if is_beyond_price or is_mended else [candidate.pk for candidate, is_whole in order if is_whole]
     return SearchResult(
         pks=[candidate.pk for candidate, _is_whole in order[:limit]],
-        is_near=is_near,
+        whole=whole[:limit],
+        is_near=not whole or bool(meant.mended),
         understanding=meant,
         is_beyond_price=is_beyond_price,
     )
@@ -57,11 +59,13 @@ def _candidates(wanted: Wanted, port: SearchPort) -> tuple[list[Candidate], bool
     has_price = wanted.price_min is not None or wanted.price_max is not None
     if has_price and (found := port.candidates(replace(wanted, price_min=None, price_max=None))):
         return found, True
-    return (port.some(wanted) if len(wanted.ideas) > 1 else []), False
+    return [], False
 
 
-def _mended(wanted: Wanted, port: SearchPort) -> tuple[Wanted, list[Candidate]]:
-    """Hear each word as the nearest that some listing holds."""
+def _loosened(wanted: Wanted, port: SearchPort) -> tuple[Wanted, list[Candidate]]:
+    """Be content with some of the words; at last hear each as the nearest that some listing holds."""
+    if len(wanted.ideas) > 1 and (found := port.some(wanted)):
+        return wanted, found
     keys = [idea.ways[0][0] for idea in wanted.ideas]
     ideas = tuple(Sought(((key,),)) for key in port.mend(keys))
     wanted = replace(wanted, ideas=ideas, price_min=None, price_max=None)

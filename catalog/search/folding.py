@@ -21,13 +21,15 @@ SLP1_SOUNDS = str.maketrans(
     {
         "A": "a", "I": "i", "U": "u", "f": "ri", "F": "ri", "E": "ai", "O": "au",
         "K": "k", "G": "g", "N": "n", "C": "c", "J": "j", "Y": "n", "w": "t", "W": "t", "q": "d", "Q": "d",
-        "R": "n", "T": "t", "D": "d", "P": "f", "B": "b", "z": "sh", "S": "sh", "M": "n", "H": "", "~": "n", "'": "",
+        "R": "n", "T": "t", "D": "d", "P": "f", "B": "b",
+        "z": "sh", "S": "sh", "M": "n", "H": "", "~": "n", "'": "",
     }
 )  # fmt: skip
 LATIN_SOUNDS = [
     ("chh", "c"), ("ch", "c"), ("ck", "k"), ("sh", "s"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("bh", "b"),
-    ("kh", "k"), ("gh", "g"), ("jh", "j"), ("gn", "gy"), ("jn", "gy"), ("ee", "i"), ("ii", "i"), ("oo", "u"),
-    ("uu", "u"), ("aa", "a"), ("x", "ks"), ("q", "k"), ("w", "v"), ("z", "j"), ("y", "i"), ("mb", "nb"), ("mp", "np"),
+    ("kh", "k"), ("gh", "g"), ("jh", "j"), ("gn", "gy"), ("jn", "gy"), ("ee", "i"), ("ea", "i"), ("ii", "i"),
+    ("oo", "u"), ("uu", "u"), ("aa", "a"), ("x", "ks"), ("q", "k"), ("w", "v"), ("z", "j"), ("y", "i"), ("mb", "nb"),
+    ("mp", "np"),
 ]  # fmt: skip
 DOUBLED = re.compile(r"(.)\1+")
 NO_MEANING = frozenset(
@@ -71,6 +73,11 @@ def skeleton(key: str) -> str:
     return key[:1] + re.sub("[aeiou]", "", key[1:]).replace("m", "n").replace("v", "b")
 
 
+def bare(key: str) -> str:
+    """Return a key without its *a*: the sound that Hindi writes nowhere and spellings put anywhere."""
+    return key[:1] + key[1:].replace("a", "")
+
+
 def word_keys(token: str) -> tuple[str, ...]:
     """Return the ways one word is heard, without empty ones."""
     return tuple(key for key in _keys_of(token) if key)
@@ -108,7 +115,7 @@ def _without_accents(word: str) -> str:
 
 
 def _by_ear(word: str) -> str:
-    is_plural = word.endswith("s")
+    is_plural = word.endswith("s") and not word.endswith("ss")
     for sound, letter in LATIN_SOUNDS:
         word = word.replace(sound, letter)
     word = DOUBLED.sub(r"\1", re.sub("[^a-z0-9]", "", word))

@@ -30,10 +30,15 @@ class Wanted:
     price_max: int | None = None
 
     @property
-    def ideas_beside_goods(self) -> tuple[Sought, ...]:
+    def musts(self) -> tuple[Sought, ...]:
+        """Return the ideas that have to be there; where all are said by the way, all of them."""
+        return tuple(idea for idea in self.ideas if not idea.is_by_the_way) or self.ideas
+
+    @property
+    def musts_beside_goods(self) -> tuple[Sought, ...]:
         """Return the ideas that lying in one of the leaves does not answer by itself."""
         meant = {self.slug_of.get(path, "") for path in self.paths}
-        return tuple(idea for idea in self.ideas if not idea.leaves & meant)
+        return tuple(idea for idea in self.musts if not idea.leaves & meant)
 
 
 @dataclass(frozen=True)
@@ -48,9 +53,13 @@ class Candidate:
 
 @dataclass(frozen=True)
 class SearchResult:
-    """Listings found, best first, with how the question was understood and what of it had to be given up."""
+    """Listings found, best first, with how the question was understood and what of it had to be given up.
+
+    ``whole`` are those that hold everything that was asked, within the price.
+    """
 
     pks: list[int] = field(default_factory=list)
+    whole: list[int] = field(default_factory=list)
     is_near: bool = False
     understanding: Understanding = field(default_factory=lambda: Understanding(""))
     is_beyond_price: bool = False

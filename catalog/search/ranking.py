@@ -16,32 +16,36 @@ Weigh = Callable[[Sought], float]
 def ranked(candidates: Iterable[Candidate], wanted: Wanted, weigh: Weigh) -> list[tuple[Candidate, bool]]:
     """Return each candidate once, best first, with whether it holds everything that was asked."""
     each = {candidate.pk: candidate for candidate in candidates}
-    weights = [weigh(idea) for idea in wanted.ideas]
+    musts = set(wanted.musts)
+    weights = [(idea, weigh(idea), idea in musts) for idea in wanted.ideas]
     whole = " ".join(idea.ways[0][0] for idea in wanted.ideas if idea.ways)
     is_title = len(wanted.ideas) >= LONG_TITLE
     scored = []
     for candidate in each.values():
-        held, place = _held(candidate, wanted, weights)
+        held, place, is_whole = _held(candidate, wanted, weights)
         is_exact = is_title and candidate.title_words.startswith(whole)
         lies = candidate.category_path in wanted.paths
         order = (-is_exact, -lies, -round(held, 2), -candidate.is_available, -place, -candidate.score, candidate.pk)
-        scored.append((order, candidate, held > 0.999))
+        scored.append((order, candidate, is_whole))
     scored.sort(key=lambda entry: entry[0])
     return [(candidate, is_whole) for _order, candidate, is_whole in scored]
 
 
-def _held(candidate: Candidate, wanted: Wanted, weights: list[float]) -> tuple[float, float]:
-    """Return the share of the question a candidate holds, and how well its title says so."""
+def _held(candidate: Candidate, wanted: Wanted, weights: list[tuple[Sought, float, bool]]) -> tuple[float, float, bool]:
+    """Return the share of the question a candidate holds, how well its title says so, and whether it is all there."""
     title, words = f" {candidate.title_words} ", f" {candidate.words} "
     slug = wanted.slug_of.get(candidate.category_path, "")
     held = place = total = 0.0
-    for idea, weight in zip(wanted.ideas, weights, strict=True):
+    is_whole = True
+    for idea, weight, is_must in weights:
         total += weight
         at = _place(idea, title, words)
         if at or slug in idea.leaves:
             held += weight
             place += weight * at
-    return (held / total, place / total) if total else (1.0, 0.0)
+        elif is_must:
+            is_whole = False
+    return (held / total, place / total, is_whole) if total else (1.0, 0.0, True)
 
 
 def _place(idea: Sought, title: str, words: str) -> int:

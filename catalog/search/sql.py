@@ -15,7 +15,7 @@ class Clause:
     """A condition with its values."""
 
     sql: str
-    values: list[object] = field(default_factory=list)
+    values: list[int | str] = field(default_factory=list)
 
 
 def within(wanted: Wanted, limit: int, *conditions: Clause, in_leaves: bool = False) -> Clause:
@@ -25,8 +25,8 @@ def within(wanted: Wanted, limit: int, *conditions: Clause, in_leaves: bool = Fa
         asked.append(Clause(f"category_path IN ({', '.join(['%s'] * len(wanted.paths))})", list(wanted.paths)))
     where = " AND ".join(clause.sql for clause in asked) or "TRUE"
     values = [value for clause in asked for value in clause.values]
-    return Clause(
-        f"SELECT * FROM (SELECT {COLUMNS} FROM catalogue_listing WHERE {where} ORDER BY score DESC LIMIT {limit}) AS r",
+    return Clause(  # what is joined are our own columns and conditions; values go beside them
+        f"SELECT * FROM (SELECT {COLUMNS} FROM catalogue_listing WHERE {where} ORDER BY score DESC LIMIT {limit}) AS r",  # noqa: S608
         values,
     )
 

@@ -16,12 +16,12 @@ NEAR_ENOUGH = 75
 
 class SqliteSearch:
     def candidates(self, wanted: Wanted) -> list[Candidate]:
-        reads = [within(wanted, MOST_OF_A_KIND, Clause(MATCH, [_all(wanted.ideas)]))]
+        reads = [within(wanted, MOST_OF_A_KIND, Clause(MATCH, [_all(wanted.musts)]))] if wanted.ideas else []
         if wanted.paths:
-            beside = wanted.ideas_beside_goods
+            beside = wanted.musts_beside_goods
             if beside:
                 reads.append(within(wanted, MOST_OF_A_KIND, Clause(MATCH, [_all(beside)]), in_leaves=True))
-                reads.append(within(wanted, MOST_OF_A_KIND, Clause(MATCH, [_any(beside)]), in_leaves=True))
+                reads.append(within(wanted, MOST_OF_A_KIND, Clause(MATCH, [_any(wanted.ideas)]), in_leaves=True))
             reads.append(within(wanted, MOST_FILLING if beside else MOST_OF_A_KIND, in_leaves=True))
         return read(reads)
 

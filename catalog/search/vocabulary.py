@@ -14,9 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from django.core.cache import cache
+from django.db import transaction
 from django.utils.crypto import get_random_string
 
 from catalog.models import Category, Listing, SearchSynonym
+from catalog.search.folding import keys
 from catalog.search.understanding import Lexicon, Phrase, Sought
 from catalog.search.understanding.lexicon import WordStatistics
 from sellers.models import Seller
@@ -29,6 +31,7 @@ MOST_READ = 10_000
 MOST_SUGGESTED = 3_000
 MOST_SHOPS = 1_000
 COMMON = 0.3
+BY_THE_WAY = 0.4
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,8 @@ class Vocabulary:
         total = self.lexicon.statistics.listings or 1
         counts = [sum(self.lexicon.statistics.leaves_of.get(key, {}).values()) for way in idea.ways[:1] for key in way]
         share = (min(counts) if counts else 0) / total
-        return 1.0 if share < COMMON / 10 else 0.7 if share < COMMON else 0.4
+        said = BY_THE_WAY if idea.is_by_the_way else 1.0
+        return said * (1.0 if share < COMMON / 10 else 0.7 if share < COMMON else 0.4)
 
 
 _kept: dict[str, Vocabulary] = {}
@@ -86,18 +90,22 @@ def forget() -> None:
     cache.delete(MARK)
 
 
+def forget_at_commit() -> None:
+    """Let them read anew what this transaction changes, once it stands."""
+    transaction.on_commit(forget)
+
+
 def _read(mark: str) -> Vocabulary:
     categories = list(
         Category.objects.filter(is_public=True, ancestors_are_public=True)
         .order_by("path")
-        .values_list("path", "depth", "slug", "name", "name_hi", "numchild", "pk")
+        .values_list("path", "depth", "slug", "name", "name_hi", "pk")
     )
     tops = {path: slug for path, depth, slug, *_ in categories if depth == 1}
     step = Category.steplen
+    stems = {path[:-step] for path, *_ in categories}
     parents = {
-        slug: tops[path[:step]]
-        for path, _depth, slug, _name, _name_hi, children, _pk in categories
-        if not children and path[:step] in tops
+        slug: tops[path[:step]] for path, _depth, slug, *_ in categories if path not in stems and path[:step] in tops
     }
     slug_of = {path: slug for path, _depth, slug, *_ in categories}
     listings = list(Listing.objects.order_by("-score").values_list("pk", "title_words", "category_path")[:MOST_READ])
@@ -106,7 +114,7 @@ def _read(mark: str) -> Vocabulary:
         lexicon=_lexicon(tuple(parents.items()), *_rows()).with_statistics(_statistics(listings, slug_of)),
         path_of={slug: path for path, slug in slug_of.items()},
         slug_of=slug_of,
-        names={slug: Known(pk, _heard(name, name_hi), name, name_hi) for _p, _d, slug, name, name_hi, _n, pk in categories},
+        names={slug: Known(pk, _heard(name, name_hi), name, name_hi) for _p, _d, slug, name, name_hi, pk in categories},
         goods=tuple(Known(pk, f" {words}") for pk, words, _path in listings[:MOST_SUGGESTED]),
         shops=_shops(),
     )
@@ -124,8 +132,6 @@ def _shops() -> tuple[Known, ...]:
 
 
 def _heard(*texts: str) -> str:
-    from catalog.search.folding import keys
-
     return "".join(f" {key}" for text in texts for key in keys(text))
 
 

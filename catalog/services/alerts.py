@@ -184,8 +184,7 @@ def _searches_due(now: datetime) -> list[tuple[Alert, Listing]]:
 
 
 def _found(text: str) -> list[int]:
-    result = find(SearchQuery(text=text, limit=HITS))
-    return [] if result.is_near else list(result.pks)
+    return find(SearchQuery(text=text, limit=HITS)).whole
 
 
 _WORDS: dict[str, tuple[str, str]] = {

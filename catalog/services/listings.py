@@ -1,16 +1,19 @@
 """Keeps the listing projection true: after each change for the products concerned, or all of it at once."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import timedelta
 
 from django.db import transaction
+from django.db.models.functions import Now
 
-from catalog.models import Listing, Product
+from catalog.models import ListChange, Listing, Product
 from catalog.projection import build_listings, roots_of
 from vrinda.kernel import clock
 
 BATCH = 500
+CHANGES_KEPT = timedelta(days=1)
 WRITTEN = [
     field.attname for field in Listing._meta.concrete_fields if not field.primary_key and field.name != "updated_at"
 ]
@@ -45,9 +48,24 @@ def refresh_listings(product_ids: Iterable[int]) -> int:
     return sum(_refresh(roots[start : start + BATCH]) for start in range(0, len(roots), BATCH))
 
 
-def rebuild_listings() -> int:
-    """Work the whole projection out anew; return how many rows changed, which is 0 when nothing had slipped."""
-    return refresh_listings(Product.objects.filter(parent__isnull=True).values_list("pk", flat=True))
+def rebuild_listings(along: Callable[[Sequence[int]], Iterable[int]] = iter) -> int:
+    """Work the whole projection out anew; return how many rows changed, which is 0 when nothing had slipped.
+
+    Each batch is a transaction of its own, so that nobody waits for the whole. ``along`` goes through the starts of
+    the batches and may show how far it is.
+    """
+    roots = list(Product.objects.filter(parent__isnull=True).order_by("pk").values_list("pk", flat=True))
+    gone = Listing.objects.exclude(pk__in=Product.objects.filter(parent__isnull=True).values("pk")).delete()[0]
+    return gone + sum(_refresh(roots[start : start + BATCH]) for start in along(range(0, len(roots), BATCH)))
+
+
+def forget_old_changes() -> int:
+    """Delete what the facet indexes have long read: a process that has not looked for an hour begins anew.
+
+    The age is the database's own, as is the time it wrote down: the market's clock may be moved.
+    """
+    old = ListChange.objects.filter(written_at__lt=Now() - CHANGES_KEPT)
+    return old.delete()[0]
 
 
 @transaction.atomic

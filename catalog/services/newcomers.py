@@ -1,5 +1,6 @@
 """A new product in one go: written, priced, pictured and handed in for review."""
 
+from datetime import date
 from typing import IO, TypedDict
 
 from django.db import transaction
@@ -11,6 +12,18 @@ from sellers.models import Offer, Seller
 from sellers.services.offers import create_offer
 
 
+class Declarations(TypedDict, total=False):
+    """What the law asks of goods of one kind or another."""
+
+    country_of_origin: str
+    importer: str
+    packer: str
+    packed_on: date | None
+    shelf_life_days: int | None
+    veg_mark: str
+    step_g: int
+
+
 class Newcomer(TypedDict):
     """What a shop types about a product it has not sold here before; money in paise."""
 
@@ -20,6 +33,7 @@ class Newcomer(TypedDict):
     category: Category
     hsn: str
     net_quantity: str
+    declarations: Declarations
     price: int
     mrp: int
     stock: int
@@ -46,6 +60,7 @@ def _offer(seller: Seller, by: object, newcomer: Newcomer, picture: Encoded) -> 
         description=newcomer["description"],
         hsn=newcomer["hsn"] or newcomer["category"].default_hsn,
         net_quantity=newcomer["net_quantity"],
+        **newcomer["declarations"],
     )
     offer = create_offer(
         seller=seller,

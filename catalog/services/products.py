@@ -2,32 +2,31 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, TypedDict, Unpack
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from catalog.content import clean_html, refuse_blocked_words
-from catalog.models import Category, Product, ProductCategory, TaxRate  # type: ignore[attr-defined] # Oscar's
+from catalog.models import BundlePart, Category, Product, ProductCategory, TaxRate  # type: ignore[attr-defined] # Oscar's
 from catalog.services.attributes import Attributes, goods, write_attributes
+from catalog.services.completeness import NotReadyForSale, check_is_complete
 from catalog.services.listings import refresh_listings
-from catalog.states import MODERATION_TRANSITIONS, Certainty, Moderation, Unit
+from catalog.states import MODERATION_TRANSITIONS, Certainty, Moderation, Unit, VegMark
 from catalog.taxes import tax_rates_for
 from sellers.models import Seller
 from sellers.states import SellerKind
 from vrinda.kernel import audit, clock, events
-from vrinda.kernel.errors import DomainError, InvalidInput
+from vrinda.kernel.errors import InvalidInput
 from vrinda.kernel.text import clean_line
 from vrinda.kernel.web_names import web_name
 
 MOST_VARIANTS = 60
 HEAVIEST_G = 500_000
-IN_COMMON = ["hsn", "tax_rate", "country_of_origin", "unit", "is_returnable", "moderation", "is_public"]
-
-
-class NotReadyForSale(DomainError):
-    code = "not_ready_for_sale"
+LONGEST_SHELF_LIFE = 10_000
+DECLARED = ["importer", "packer", "packed_on", "shelf_life_days", "veg_mark", "step_g"]
+IN_COMMON = ["hsn", "tax_rate", "country_of_origin", "unit", "is_returnable", "moderation", "is_public", *DECLARED]
 
 
 class ProductFields(TypedDict, total=False):
@@ -44,6 +43,12 @@ class ProductFields(TypedDict, total=False):
     net_quantity: str
     weight_g: int
     is_returnable: bool
+    step_g: int
+    importer: str
+    packer: str
+    packed_on: date | None
+    shelf_life_days: int | None
+    veg_mark: str
 
 
 @dataclass(frozen=True)
@@ -134,6 +139,8 @@ def change_product(
         ProductCategory.objects.get_or_create(product=product, category=category)
     if attributes is not None:
         write_attributes([(product, attributes)])
+    if product.is_on_show:
+        check_is_complete(product, clock.today())
     _pass_on(product)
     _tell("product.changed", product, by, changed=changed, before=before)
     return product
@@ -141,12 +148,12 @@ def change_product(
 
 def submit_product(*, product: Product, by: object, now: datetime | None = None) -> Product:
     """Ask for the product to be looked at; everything the law wants shown must be there."""
-    return _move(product, Moderation.SUBMITTED, by, check=_check_is_complete, now=now)
+    return _move(product, Moderation.SUBMITTED, by, check=_check_for_review, now=now)
 
 
 def publish_product(*, product: Product, by: object, now: datetime | None = None) -> Product:
     """Put the product on show."""
-    return _move(product, Moderation.PUBLISHED, by, check=_check_tax_is_certain, now=now, is_staffs=True)
+    return _move(product, Moderation.PUBLISHED, by, check=_check_for_show, now=now, is_staffs=True)
 
 
 def reject_product(*, product: Product, by: object, note: str, now: datetime | None = None) -> Product:
@@ -214,19 +221,14 @@ def _tell(type: str, product: Product, by: object, *, now: datetime | None = Non
     events.record(type, subject=product.public_id, by=by, seller=seller, now=now, **payload)
 
 
-def _check_is_complete(product: Product, now: datetime) -> None:
-    today = clock.day_of(now)
-    tax_rates_for([product], today)
-    if not product.net_quantity:
-        raise NotReadyForSale(_("Say how much the buyer gets, such as “500 g” or “1 piece”."), param="net_quantity")
-    if Category.objects.filter(product=product, requires_fssai=True).exists():
-        _check_fssai(product, today)
+def _check_for_review(product: Product, now: datetime) -> None:
+    check_is_complete(product, clock.day_of(now))
 
 
-def _check_fssai(product: Product, today: Any) -> None:
-    owner = product.owner
-    if owner is None or not owner.fssai or (owner.fssai_expires_on and owner.fssai_expires_on < today):
-        raise NotReadyForSale(_("Food needs a valid FSSAI number in the shop's profile."), param="fssai")
+def _check_for_show(product: Product, now: datetime) -> None:
+    check_is_complete(product, clock.day_of(now))
+    if not BundlePart.objects.filter(bundle=product).exists():
+        _check_tax_is_certain(product, now)
 
 
 def _check_tax_is_certain(product: Product, now: datetime) -> None:
@@ -272,5 +274,22 @@ def _check_classification(values: dict[str, Any]) -> None:
         raise InvalidInput(_("Name the country of origin by its two letters, such as IN."), param="country_of_origin")
     if values.get("unit", Unit.PIECE) not in Unit.values:
         raise InvalidInput(param="unit")
-    if not 0 <= values.get("weight_g", 0) <= HEAVIEST_G:
-        raise InvalidInput(_("Give the weight in grams."), param="weight_g")
+    for name in ("weight_g", "step_g"):
+        if not 0 <= values.get(name, 0) <= HEAVIEST_G:
+            raise InvalidInput(_("Give the weight in grams."), param=name)
+    _check_declarations(values)
+
+
+def _check_declarations(values: dict[str, Any]) -> None:
+    for name in ("importer", "packer"):
+        if name in values:
+            values[name] = clean_line(values[name])[:300]
+    if values.get("packed_on"):
+        values["packed_on"] = values["packed_on"].replace(day=1)  # the law asks for month and year
+        if values["packed_on"] > clock.today():
+            raise InvalidInput(_("The month of packing lies ahead."), param="packed_on")
+    days = values.get("shelf_life_days")
+    if days is not None and not 0 < days <= LONGEST_SHELF_LIFE:
+        raise InvalidInput(_("Give the shelf life in days."), param="shelf_life_days")
+    if values.get("veg_mark", "") not in ("", *VegMark.values):
+        raise InvalidInput(_("Choose a mark of the list."), param="veg_mark")

@@ -145,7 +145,8 @@ def take_review_back(*, review: Review, by: User, now: datetime | None = None) -
     ReviewPhoto.objects.filter(review=review).delete()
     review.text, review.reply, review.replied_at = "", "", None
     review.save(update_fields=["text", "reply", "replied_at"])
-    move_voice(review, VoiceState.WITHDRAWN, by=by, now=now or clock.now())
+    if review.state != VoiceState.WITHDRAWN:
+        move_voice(review, VoiceState.WITHDRAWN, by=by, now=now or clock.now())
     return review
 
 

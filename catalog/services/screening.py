@@ -10,8 +10,9 @@ from catalog.search.folding import tokens
 from vrinda.kernel.errors import InvalidInput
 from vrinda.kernel.text import clean_lines
 
+# An end like “.In” is a new sentence without its space, so that only one spelling counts as an address.
 LINK = re.compile(
-    r"(?i)\b(?:https?:|www\.|wa\.me|t\.me)|\b[a-z0-9-]{2,}\.(?:com|in|org|net|co|shop|store|info|io|me)\b"
+    r"(?i:\b(?:https?:|www\.|wa\.me|t\.me))|\b[A-Za-z0-9-]{2,}\.(?:com|in|org|net|co|shop|store|info|io|me|COM|IN)\b"
 )
 ADDRESS = re.compile(r"[^\s@]+@[^\s@]+")
 # Ten digits with whatever people put between them, in any script's digits: they are folded to ASCII first.

@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from catalog.services.alerts import LONGEST_SEARCH
 from catalog.services.questions import LONGEST_ANSWER, LONGEST_QUESTION
 from catalog.services.reviews import LONGEST_TEXT, MOST_PHOTOS
+from catalog.services.thakurji import LONGEST_NAME as LONGEST_PET_NAME
 from catalog.services.wish_lists import LONGEST_NAME
-from catalog.states import AlertKind
+from catalog.states import AlertKind, Deity
 from vrinda.kernel.forms import RefusableForm
 
 PICTURES = "image/jpeg,image/png,image/webp"
@@ -87,3 +88,29 @@ class SearchAlertForm(RefusableForm):
 
     q = forms.CharField(label=_("What you look for"), max_length=LONGEST_SEARCH)
     email = forms.CharField(label=_("E-mail"), max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "email"}))
+
+
+class ThakurjiForm(RefusableForm):
+    """Whom a household has at home; the service reads number and height as people write them."""
+
+    deity = forms.ChoiceField(label=_("Who is at home?"), choices=Deity.choices)
+    number = forms.CharField(
+        label=_("Size number"),
+        max_length=8,
+        required=False,
+        help_text=_("For Laddu Gopal: 0 to 12, as it stands on his clothes."),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+    height = forms.CharField(
+        label=_("Height"),
+        max_length=20,
+        required=False,
+        help_text=_("Without the base, like 6 inch or 15 cm. With a number it is not needed."),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    name = forms.CharField(
+        label=_("What you call him or her"),
+        max_length=LONGEST_PET_NAME,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )

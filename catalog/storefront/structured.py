@@ -76,7 +76,9 @@ def of_crumbs(crumbs: Crumbs, here: str) -> list[Thing]:
 
 def _offers(page: ProductPage) -> Thing:
     """Return the offer the page sells; with several, also how far their prices reach."""
-    chosen = page.chosen
+    chosen = page.chosen or page.bundle
+    if chosen is None:
+        return {}
     offer: Thing = {
         "@type": "Offer",
         "url": absolute(page.url),

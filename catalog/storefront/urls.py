@@ -12,6 +12,7 @@ urlpatterns = [
     path("categories/", views.categories, name="categories"),
     path("c/<web_name:slug>/", views.category, name="category"),
     path("p/<str:public_id>/<web_name:slug>/", views.product, name="product"),
+    path("p/<str:public_id>/more/related/", views.related, name="related"),
     path("search/", views.search, name="search"),
     path("search/suggest/", views.suggest, name="suggest"),
     path("shops/", views.shops, name="shops"),

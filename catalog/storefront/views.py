@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
@@ -14,10 +15,14 @@ from django.views.decorators.http import require_safe
 from catalog import queries
 from catalog.queries import Browse, Filters, Wanted
 from catalog.queries.crawling import was_taken_from_sale
+from catalog.services.searches import record_missed_search
 from catalog.storefront.caching import public_page
+from vrinda.kernel import clock
 from vrinda.kernel.errors import NotFound
 
 PUBLIC_ID = re.compile(r"[a-z]{2,4}_[0-9a-z]{10,28}")
+WISHES = {"variant": "v", "offer": "offer", "pin": "pin"}
+LONGEST_WISH = 40
 
 
 def _language() -> str:
@@ -27,7 +32,7 @@ def _language() -> str:
 def _list(request: HttpRequest, template: str, page: dict[str, Any], browse: Browse) -> HttpResponse:
     """Render a list; htmx puts the list's plain address in the address bar, without the form's empty fields."""
     response = render(request, template, page)
-    response["HX-Push-Url"] = request.path + browse.canonical.rstrip("?")
+    response["HX-Push-Url"] = escape_uri_path(request.path) + browse.canonical.rstrip("?")
     return response
 
 
@@ -58,6 +63,9 @@ def category(request: HttpRequest, slug: str) -> HttpResponse:
 def search(request: HttpRequest) -> HttpResponse:
     found = queries.search_page(Filters.read(request.GET), _language())
     page = {"search": found, "query_text": found.text}
+    if found.is_missed:
+        record_missed_search(text=found.text, language=_language(), now=clock.now())
+        page["alert_url"] = f"{reverse('voices:ask_search_alert')}?{urlencode({'q': found.text})}"
     return _list(request, "catalog/storefront/search.html", page, found.browse)
 
 
@@ -65,7 +73,7 @@ def search(request: HttpRequest) -> HttpResponse:
 @public_page
 def suggest(request: HttpRequest) -> HttpResponse:
     text = Filters.read(request.GET).text
-    suggestions = queries.suggestions(text, _language()) if len(text) > 1 else []
+    suggestions = queries.suggestions(text, _language())
     return render(request, "catalog/storefront/_suggestions.html", {"suggestions": suggestions})
 
 
@@ -74,9 +82,9 @@ def suggest(request: HttpRequest) -> HttpResponse:
 def product(request: HttpRequest, public_id: str, slug: str) -> HttpResponse:
     if not PUBLIC_ID.fullmatch(public_id):
         raise Http404
-    variant, offer = request.GET.get("v", ""), request.GET.get("offer", "")
+    wish = {name: request.GET.get(param, "")[:LONGEST_WISH] for name, param in WISHES.items()}
     try:
-        page = queries.product_page(public_id, _language(), variant=variant, offer=offer)
+        page = queries.product_page(public_id, _language(), **wish)
     except NotFound as error:
         address = queries.parent_address(public_id)
         if address is not None:
@@ -88,6 +96,17 @@ def product(request: HttpRequest, public_id: str, slug: str) -> HttpResponse:
         asked = request.META.get("QUERY_STRING", "")
         return HttpResponsePermanentRedirect(f"{page.url}?{asked}" if asked else page.url)
     return render(request, "catalog/storefront/product.html", {"page": page})
+
+
+@require_safe
+@public_page
+def related(request: HttpRequest, public_id: str) -> HttpResponse:
+    """More of the same shelf, for the foot of a product's page: it is fetched when somebody comes near."""
+    try:
+        shown = queries.related_cards(public_id, _language()) if PUBLIC_ID.fullmatch(public_id) else []
+    except NotFound as error:
+        raise Http404 from error
+    return render(request, "catalog/storefront/_related.html", {"cards": shown})
 
 
 @require_safe

@@ -230,5 +230,5 @@ def _thank(request: HttpRequest, state: str, text: str) -> None:
 
 
 def _next(request: HttpRequest, otherwise: str) -> str:
-    target = request.POST.get("next", "")
+    target = request.POST.get("next") or request.headers.get("referer", "")
     return target if url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}) else otherwise

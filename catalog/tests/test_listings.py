@@ -1,12 +1,15 @@
 """The listing projection: kept true by small steps, and equal to what a rebuild would make."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from catalog.factories import CategoryFactory, ProductFactory, list_product
-from catalog.models import Listing, Product, ProductImage
+from catalog.models import ListChange, Listing, Product, ProductImage
 from catalog.projection import build_listings
 from catalog.services.categories import change_category
-from catalog.services.listings import rebuild_listings, refresh_listings
+from catalog.services.listings import forget_old_changes, rebuild_listings, refresh_listings
 from catalog.services.products import withdraw_product
 from sellers.factories import OfferFactory, SellerFactory
 from sellers.models import Offer
@@ -121,7 +124,7 @@ def test_refreshing_costs_the_same_for_one_and_three_products(rows, django_asser
     pks = [list_product().pk for _ in range(rows)]
     Offer.across_sellers.update(price="70.00")
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(17):
         refresh_listings(pks)
 
 
@@ -133,3 +136,13 @@ def test_the_first_picture_is_the_listings_picture():
     [row] = build_listings([listing.pk])
 
     assert (row.image_small, row.image_medium) == ("a-s.webp", "a-m.webp")
+
+
+def test_the_log_of_changes_is_kept_for_a_day():
+    list_product()
+    assert ListChange.objects.filter(topic="listing").exists()
+    ListChange.objects.filter(topic="listing").update(written_at=timezone.now() - timedelta(hours=25))
+
+    assert forget_old_changes() > 0
+    assert not ListChange.objects.filter(topic="listing").exists()
+    assert ListChange.objects.exists()

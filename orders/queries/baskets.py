@@ -14,6 +14,7 @@ from orders.models import BasketHandle
 from sellers.models import Offer, Seller
 from vrinda.kernel import money
 from vrinda.kernel.language import in_page_language
+from vrinda.kernel.quantities import quantity_text
 
 
 @dataclass(frozen=True)
@@ -59,11 +60,26 @@ class BasketLine:
         main = self.product.parent or self.product
         if not (self.seller.is_open_for_trade and self.offer.is_active and main.is_on_show):
             return _("This is not on sale any more. Please take it out.")
+        if not self.seller.takes_orders:
+            return _("%(shop)s: %(why)s. Order then, or take this out.") % {
+                "shop": self.seller.display_name,
+                "why": self.seller.rest_text,
+            }
         if self.offer.free_stock == 0:
             return _("This is sold out. Please take it out.")
         if self.offer.free_stock < self.quantity:
-            return _("Only %(count)s left. Please lower the quantity.") % {"count": self.offer.free_stock}
+            left = quantity_text(self.offer.free_stock, self.product.step_g)
+            return _("Only %(count)s left. Please lower the quantity.") % {"count": left}
         return ""
+
+    @property
+    def waits_for_shop(self) -> bool:
+        """Whether the line is as good as ever, but its shop takes no orders at the moment."""
+        return self.seller.is_open_for_trade and not self.seller.takes_orders
+
+    @property
+    def quantity_text(self) -> str:
+        return quantity_text(self.quantity, self.product.step_g)
 
     @property
     def is_returnable(self) -> bool:

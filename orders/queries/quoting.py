@@ -19,6 +19,7 @@ from payments.states import PaymentMethod
 from sellers.models import Seller
 from sellers.queries import DeliveryChoice, commission_bps, delivery_choices
 from sellers.states import Carrier
+from vrinda.kernel import clock
 from vrinda.kernel.money import Gst, allocate, extract_gst
 
 
@@ -94,6 +95,12 @@ class QuotedPart:
     terms: Terms
     delivery_gst: Gst
     problems: tuple[Problem, ...]
+
+    @property
+    def most_days(self) -> int:
+        """The days until the parcel should be there: the slowest thing made ready, and the carrier's way."""
+        lead = max(line.line.offer.lead_time_days for line in self.lines)
+        return lead + (self.delivery.max_days if self.delivery else 0)
 
     @property
     def gross_paise(self) -> int:
@@ -173,7 +180,7 @@ class Quote:
 def quote(
     *, lines: Sequence[BasketLine], address: DeliveryAddress, on: date, discounts: Sequence[Discount] = ()
 ) -> Quote:
-    """Price lines for an address; five queries, however many sellers. Problems are named, not raised."""
+    """Price lines for an address; four queries, however many sellers. Problems are named, not raised."""
     groups = by_seller(lines)
     sellers = [seller for seller, _lines in groups]
     rates = taxes.tax_rates_for([line.product for line in lines], on)
@@ -266,8 +273,11 @@ def _problems(
     seller: Seller, lines: list[QuotedLine], choice: DeliveryChoice | None, address: DeliveryAddress
 ) -> Iterator[Problem]:
     for quoted in lines:
-        if quoted.line.problem:
+        if quoted.line.problem and not quoted.line.waits_for_shop:
             yield Problem("offer_unavailable", f"{quoted.line.display_title}: {quoted.line.problem}")
+    if any(quoted.line.waits_for_shop for quoted in lines):
+        code = "shop_is_closed" if seller.is_away_on(clock.today()) else "shop_is_full"
+        yield Problem(code, f"{seller.display_name}: {seller.rest_text}")
     if seller.state_code != address.state_code and not seller.sells_across_states:
         yield Problem(
             "not_across_states", _("%(shop)s sells only within its own state.") % {"shop": seller.display_name}

@@ -12,11 +12,14 @@ from oscar.apps.basket.models import Basket
 from oscar.apps.basket.models import Line as BasketRow
 
 from accounts.models import User
+from catalog.bundles import Piece, bundles_of
+from catalog.models import Product
 from orders.models import BasketHandle, Line, Order
 from orders.queries.baskets import open_basket_by_handle, open_basket_of
 from orders.states import OrderStatus
 from sellers.models import Offer
 from vrinda.kernel.errors import DomainError, InvalidInput, NotFound
+from vrinda.kernel.quantities import weight_text
 
 MOST_PIECES = 100
 MOST_LINES = 50
@@ -28,6 +31,16 @@ class BasketFull(DomainError):
 
 class OfferGone(DomainError):
     code = "offer_unavailable"
+
+
+class ShopRests(DomainError):
+    """An approved shop takes no orders at the moment: it is closed for some days, or full for today."""
+
+    code = "shop_rests"
+
+
+class BundleIncomplete(DomainError):
+    code = "bundle_incomplete"
 
 
 class OrderStands(DomainError):
@@ -82,6 +95,36 @@ def add_line(*, basket: Basket, offer_id: str, quantity: object = 1) -> BasketRo
     pieces = parse_quantity(quantity)
     offer = _offer_on_sale(offer_id)
     _lock(basket)
+    return _put_in(basket, offer, pieces)
+
+
+@transaction.atomic
+def add_bundle(*, basket: Basket, bundle_id: str, quantity: object = 1) -> list[BasketRow]:
+    """Put all pieces of a bundle into a basket, each as a line of its own; all of them or none.
+
+    Raises ``BundleIncomplete`` naming the first piece that cannot be had.
+    """
+    sets = parse_quantity(quantity)
+    product = Product.objects.published().filter(public_id=bundle_id).first() if bundle_id else None
+    bundle = bundles_of([product.pk]).get(product.pk) if product else None
+    if bundle is None:
+        raise NotFound(_("There is no such bundle."), param="bundle")
+    _lock(basket)
+    return [_put_in_piece(basket, piece, sets) for piece in bundle.pieces]
+
+
+def _put_in_piece(basket: Basket, piece: Piece, sets: int) -> BasketRow:
+    try:
+        offer = _offer_on_sale(piece.offer.public_id)
+        return _put_in(basket, offer, parse_quantity(piece.quantity * sets))
+    except DomainError as error:
+        words = _("The bundle cannot be put together now. %(title)s: %(why)s")
+        raise BundleIncomplete(
+            words % {"title": piece.shown.display_title, "why": error.message}, param="bundle"
+        ) from error
+
+
+def _put_in(basket: Basket, offer: Offer, pieces: int) -> BasketRow:
     row = basket.lines.filter(line_reference=offer.public_id).first()
     if row is None:
         if basket.lines.count() >= MOST_LINES:
@@ -105,7 +148,7 @@ def set_quantity(*, basket: Basket, offer_id: str, quantity: object) -> BasketRo
     """Make a line hold exactly so many pieces."""
     pieces = parse_quantity(quantity)
     _lock(basket)
-    row = basket.lines.select_related("stockrecord").filter(line_reference=offer_id).first()
+    row = basket.lines.select_related("stockrecord__product").filter(line_reference=offer_id).first()
     if row is None:
         raise NotFound(_("This is not in the basket."))
     row.quantity = _within_stock(row.stockrecord, pieces)
@@ -178,18 +221,25 @@ def _offer_on_sale(offer_id: str) -> Offer:
     main = offer.product.parent or offer.product
     if not (offer.is_active and offer.partner.is_open_for_trade and main.is_on_show):
         raise OfferGone(_("This is not on sale now."), param="offer")
+    if not offer.partner.takes_orders:
+        raise ShopRests(f"{offer.partner.display_name}: {offer.partner.rest_text}.", param="offer")
     return offer
 
 
 def _within_stock(offer: Offer, pieces: int) -> int:
     if pieces > offer.free_stock:
         raise OfferGone(
-            _("Only %(count)s pieces are left. Choose fewer.") % {"count": offer.free_stock}
-            if offer.free_stock
-            else _("This is sold out."),
+            _left_text(offer) if offer.free_stock else _("This is sold out."),
             param="quantity",
         )
     return pieces
+
+
+def _left_text(offer: Offer) -> str:
+    if offer.product.step_g:
+        left = weight_text(offer.free_stock * offer.product.step_g)
+        return _("Only %(weight)s is left. Choose less.") % {"weight": left}
+    return _("Only %(count)s pieces are left. Choose fewer.") % {"count": offer.free_stock}
 
 
 def _lock(basket: Basket) -> None:

@@ -191,6 +191,7 @@ def _body(
                 "title": line.title,
                 "hsn": line.hsn,
                 "quantity": pieces[line.pk],
+                "step_g": line.step_g,
                 "unit_price_paise": line.unit_price_paise,
                 "rate_bp": line.tax_rate_bp,
             }

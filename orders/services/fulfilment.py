@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from catalog.services.purchases import record_purchases
 from orders.models import Line, SellerOrder
 from orders.queries.positions import Position, due_paise, position_of
+from orders.queries.promises import promised_day
 from orders.services.documents import issue_delivery_invoice, issue_invoice
 from orders.services.moves import lock_payment, lock_seller_order, move, require_not_suspended
 from orders.services.payment import wanted_of
@@ -20,6 +21,7 @@ from payments.queries.withholding import tds_bp_for
 from payments.services.intake import collect_cash
 from payments.services.postings import post_delivery, post_supply
 from payments.states import PaymentMethod
+from sellers.services.capacity import note_delivery
 from sellers.services.stock import consume
 from sellers.states import Carrier
 from vrinda.kernel import clock
@@ -104,6 +106,7 @@ def mark_delivered(
         collect_cash(
             payment=payment, reference=seller_order.public_id, due_paise=due_paise(seller_order, lines), now=now
         )
+    note_delivery(seller=seller_order.seller, promised_on=promised_day(seller_order), delivered_on=clock.day_of(now))
     window = timedelta(days=seller_order.policy["return_window_days"])
     move(seller_order, S.DELIVERED, by=by, now=now, delivered_at=now, settles_at=now + window)
     _prove_purchases(seller_order, now)

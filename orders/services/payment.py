@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from catalog.services import listings
 from orders.models import Line, Order, SellerOrder
 from orders.services.moves import derive_status, lock_payment, move
 from orders.signals import order_confirmed
@@ -14,6 +15,7 @@ from payments.services.intake import expire_payment
 from payments.services.postings import post_cancellation
 from payments.services.refunds import request_refund
 from payments.states import PaymentState
+from sellers.services.capacity import give_back_place
 from sellers.services.stock import OutOfStock, Wanted, release, reserve
 from vrinda.kernel import clock, events
 from vrinda.kernel.periodic import each_alone
@@ -50,7 +52,9 @@ def expire_order(*, order: Order, now: datetime | None = None) -> bool:
     waiting = [part for part in _locked_parts(order) if part.state == S.PLACED]
     if not waiting:
         return False
-    release(wanted=wanted_of(waiting))
+    with listings.deferred():
+        release(wanted=wanted_of(waiting))
+        give_back_place(sellers=[part.seller for part in waiting], day=clock.day_of(order.date_placed))
     for part in waiting:
         move(part, S.EXPIRED, by="clock", now=now)
     expire_payment(payment=payment, now=now)

@@ -13,6 +13,7 @@ from oscar.apps.basket.models import Basket
 
 from accounts.models import User
 from accounts.places import check_pincode_fits
+from catalog.services import listings
 from orders.models import Line, LineDiscount, Order, SellerOrder, ShippingAddress
 from orders.policies import new_order_number
 from orders.queries.baskets import lines_of
@@ -24,6 +25,7 @@ from payments.fees import tax_of
 from payments.services.intake import open_payment
 from payments.states import PaymentMethod
 from sellers.models import Offer
+from sellers.services.capacity import take_on
 from sellers.services.stock import Wanted, reserve
 from vrinda.kernel import clock, events
 from vrinda.kernel.errors import DomainError
@@ -89,7 +91,9 @@ def place_order(
     if basket.status != Basket.OPEN:
         raise BasketEmpty
     agreed = _agreed_quote(basket, address, method, seen, discounts, now)
-    reserve(wanted=[_wanted(quoted) for part in agreed.parts for quoted in part.lines])
+    with listings.deferred():  # what a full shop sells and what was reserved is brought up to date at once, in order
+        reserve(wanted=[_wanted(quoted) for part in agreed.parts for quoted in part.lines])
+        take_on(sellers=[part.seller for part in agreed.parts], day=clock.day_of(now))
     order = _write_order(basket, agreed, contact, method, now)
     _write_parts(order, agreed, now)
     basket.status, basket.date_submitted = Basket.SUBMITTED, now
@@ -228,6 +232,7 @@ def _seller_order(order: Order, part: QuotedPart, position: int, now: datetime) 
             "return_window_days": part.seller.return_window_days,
             "min_days": part.delivery.min_days,
             "max_days": part.delivery.max_days,
+            "promised_on": (clock.day_of(now) + timedelta(days=max(part.most_days, 1))).isoformat(),
             "not_returnable": [quoted.line.offer.pk for quoted in part.lines if not quoted.line.is_returnable],
         },
         handover_code="".join(secrets.choice("0123456789") for _digit in range(4)),
@@ -253,6 +258,7 @@ def _line(
         title_hi=quoted.line.title_hi[:255],
         image=pictures.get(main_pk(product), ("", ""))[0],
         quantity=quoted.line.quantity,
+        step_g=product.step_g,
         line_price_incl_tax=pays,
         line_price_excl_tax=without_gst,
         line_price_before_discounts_incl_tax=before,

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from orders.queries.baskets import count_in, lines_of
 from orders.queries.pictures import pictures_of
-from orders.services.basket import add_line, remove_line, set_quantity
+from orders.services.basket import add_bundle, add_line, remove_line, set_quantity
 from orders.storefront.forms import refuse_other_fields
 from orders.storefront.sections import basket_sections
 from orders.storefront.session import basket_to_fill, current_basket, person
@@ -44,12 +44,12 @@ def show(request: HttpRequest) -> HttpResponse:
 @same_origin_post
 @require_POST
 def add(request: HttpRequest) -> HttpResponse:
-    refuse_other_fields(request, {"offer", "quantity", "next"})
-    add_line(
-        basket=basket_to_fill(request),
-        offer_id=request.POST.get("offer", ""),
-        quantity=request.POST.get("quantity", "1"),
-    )
+    refuse_other_fields(request, {"offer", "bundle", "quantity", "next"})
+    quantity, bundle = request.POST.get("quantity", "1"), request.POST.get("bundle", "")
+    if bundle:
+        add_bundle(basket=basket_to_fill(request), bundle_id=bundle, quantity=quantity)
+    else:
+        add_line(basket=basket_to_fill(request), offer_id=request.POST.get("offer", ""), quantity=quantity)
     text = _("Put in your basket.")
     if request.htmx:
         response = HttpResponse(status=204)

@@ -11,6 +11,8 @@ from orders.queries.baskets import BasketLine, by_seller
 from orders.queries.pictures import url_of
 from orders.queries.quoting import Quote, QuotedPart
 from orders.services.basket import MOST_PIECES
+from sellers.states import Carrier
+from vrinda.kernel.quantities import weight_steps, weight_text
 
 Pictures = Mapping[int, tuple[str, str]]
 
@@ -30,6 +32,9 @@ class LineCard:
     variant_text: str = ""
     unit_text: str = ""
     problem: str = ""
+    quantity_text: str = ""
+    step_text: str = ""
+    steps: list[tuple[int, str]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -87,22 +92,30 @@ def promise_of(part: QuotedPart) -> str:
     """Say when the parcel comes."""
     if part.delivery is None:
         return ""
-    if part.delivery.max_days == 0:
+    if part.most_days == 0:
         return _("By the market's rider, today or tomorrow")
-    return ngettext("By courier within %(days)s day", "By courier within %(days)s days", part.delivery.max_days) % {
-        "days": part.delivery.max_days
-    }
+    if part.delivery.carrier == Carrier.MARKET:
+        words = ngettext(
+            "By the market's rider within %(days)s day", "By the market's rider within %(days)s days", part.most_days
+        )
+    else:
+        words = ngettext("By courier within %(days)s day", "By courier within %(days)s days", part.most_days)
+    return words % {"days": part.most_days}
 
 
 def _line_card(line: BasketLine, pictures: Pictures) -> LineCard:
     main = line.product.parent or line.product
     offer_id = line.offer.public_id
     image, tint = pictures.get(main.pk, ("", ""))
+    most = max(1, min(MOST_PIECES, line.offer.free_stock))
     return LineCard(
         title=line.display_title,
         url=reverse("catalog:product", kwargs={"public_id": main.public_id, "slug": main.slug}),
         quantity=line.quantity,
-        max_quantity=max(1, min(MOST_PIECES, line.offer.free_stock)),
+        max_quantity=most,
+        quantity_text=line.quantity_text,
+        step_text=weight_text(line.product.step_g) if line.product.step_g else "",
+        steps=weight_steps(line.product.step_g, line.quantity, most),
         price_paise=line.unit_price_paise,
         total_paise=line.total_paise,
         update_url=reverse("orders:line", kwargs={"offer_id": offer_id}),

@@ -128,7 +128,14 @@ def test_a_paper_names_its_parties_and_what_was_sent(bell, bela_shop):
     assert body["recipient"]["name"] == "Asha Gupta"
     assert body["place_of_supply"] == "09"
     assert body["lines"] == [
-        {"title": "Brass bell", "hsn": "99010000", "quantity": 2, "unit_price_paise": 10000, "rate_bp": 500}
+        {
+            "title": "Brass bell",
+            "hsn": "99010000",
+            "quantity": 2,
+            "step_g": 0,
+            "unit_price_paise": 10000,
+            "rate_bp": 500,
+        }
     ]
 
 

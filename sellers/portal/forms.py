@@ -7,6 +7,8 @@ from sellers.models import Seller
 from vrinda.kernel.forms import RefusableForm
 from vrinda.kernel.hour_words import hour_words
 
+KEPT = ("about", "about_hi", "phone", "closed_until", "orders_per_day", "accepts_cod", "return_window_days")
+
 
 class ShopForm(RefusableForm):
     """The part of a shop's profile that its own people keep; the service checks what it says."""
@@ -33,6 +35,18 @@ class ShopForm(RefusableForm):
     closes_again = forms.TimeField(
         label=_("Closes again"), required=False, widget=forms.TimeInput(attrs={"type": "time"})
     )
+    closed_until = forms.DateField(
+        label=_("Closed until"),
+        required=False,
+        help_text=_("The day you take orders again. Until then nothing can be bought, and your page says so."),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    orders_per_day = forms.IntegerField(
+        label=_("Most orders in a day"),
+        required=False,
+        min_value=1,
+        help_text=_("After so many, buyers are asked to come tomorrow. Empty: no limit."),
+    )
     accepts_cod = forms.BooleanField(label=_("Buyers may pay in cash at the door"), required=False)
     return_window_days = forms.IntegerField(label=_("Days in which a buyer may return"), min_value=0, max_value=60)
 
@@ -40,16 +54,14 @@ class ShopForm(RefusableForm):
     def initial_of(seller: Seller) -> dict[str, object]:
         times = [time for span in seller.hours for time in span]
         names = ("opens", "closes", "opens_again", "closes_again")
-        kept = ("about", "about_hi", "phone", "accepts_cod", "return_window_days")
-        return {**{name: getattr(seller, name) for name in kept}, **dict(zip(names, times, strict=False))}
+        return {**{name: getattr(seller, name) for name in KEPT}, **dict(zip(names, times, strict=False))}
 
     def details(self) -> dict[str, object]:
         """Return the typed details as ``change_seller`` takes them."""
         typed = self.cleaned_data
-        kept = ("about", "about_hi", "phone", "accepts_cod", "return_window_days")
         spans = [(typed["opens"], typed["closes"]), (typed["opens_again"], typed["closes_again"])]
         hours = [["" if time is None else time.strftime("%H:%M") for time in span] for span in spans if any(span)]
-        return {**{name: typed[name] for name in kept}, "hours": hours}
+        return {**{name: typed[name] for name in KEPT}, "hours": hours}
 
 
 def hours_of(seller: Seller) -> list[str]:

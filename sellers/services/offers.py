@@ -130,6 +130,8 @@ def _check_may_offer(seller: Seller, product: Any) -> None:
     shown = product.parent if product.parent_id else product
     if shown.owner_id != seller.pk and not shown.is_on_show:
         raise NotAllowed(_("This product is not open to your shop."))
+    if not seller.fssai and shown.categories.filter(requires_fssai=True).exists():
+        raise NotAllowed(_("Food needs an FSSAI number: ask the market to add yours to the shop's papers."))
     if product.is_parent:
         raise InvalidInput(_("Choose a size or kind of this product: each has its own price."), param="product")
 

@@ -12,25 +12,20 @@ from oscar.core.loading import get_model
 from accounts.factories import AddressFactory, UserFactory
 from catalog.editorial import Festival, Page, ShelfCount
 from catalog.models import (
-    Alert,
-    Answer,
     AttributeOptionGroup,
     BlockedTerm,
+    BundlePart,
     Category,
+    DeitySize,
     Facet,
-    Follow,
     Listing,
+    MissedSearch,
     Product,
     ProductClass,
     ProductImage,
-    Purchase,
-    Question,
-    Report,
-    Review,
-    ReviewPhoto,
+    SearchSynonym,
     TaxRate,
-    WishList,
-    WishListItem,
+    Thakurji,
 )
 from orders.models import (
     BasketHandle,
@@ -59,6 +54,7 @@ from payments.models import (
 )
 from sellers.factories import MemberFactory, OfferFactory, SellerFactory
 from sellers.models import ApiClient, CommissionTerm, DeliveryRate, DeliveryZone
+from tests.staff.voice_rows import VOICES
 from vrinda.kernel import audit, events
 from vrinda.kernel.models import IdempotencyKey, OldAddress, PeriodicRun
 
@@ -292,63 +288,13 @@ def reversal(number: int) -> Reversal:
     return Reversal.objects.create(payout=payout(number), reference=f"ret_{number}", amount_paise=100, created_at=NOON)
 
 
-def purchase(number: int) -> Purchase:
-    mala = product(number)
-    return Purchase.objects.create(
-        user=UserFactory(), product=mala, seller=mala.owner, line_ref=f"lin_{number}", delivered_at=NOON
-    )
-
-
-def review(number: int) -> Review:
-    mala = product(number)
-    written = Review.objects.create(
-        author=UserFactory(), product=mala, seller=mala.owner, stars=4, text="Good", is_reported=True, created_at=NOON
-    )
-    ReviewPhoto.objects.create(review=written, large="l.webp", medium="m.webp", small="s.webp")
-    report(number, subject=written.public_id)
-    return written
-
-
-def question(number: int) -> Question:
-    return Question.objects.create(author=UserFactory(), product=product(number), text="How big?", created_at=NOON)
-
-
-def answer(number: int) -> Answer:
-    return Answer.objects.create(
-        question=question(number), author=UserFactory(), seller=seller(number), text="A span.", created_at=NOON
-    )
-
-
-def report(number: int, *, subject: str = "rev_1") -> Report:
-    return Report.objects.create(subject=subject, user=UserFactory(), reason="Rude", created_at=NOON)
-
-
-def wish_list(number: int) -> WishList:
-    begun = WishList.objects.create(user=UserFactory(), name=f"Holi {number}", created_at=NOON)
-    WishListItem.objects.create(wish_list=begun, product=product(number), created_at=NOON)
-    return begun
-
-
-def alert(number: int) -> Alert:
-    return Alert.objects.create(kind="back", email=f"a{number}@example.com", product=product(number), asked_at=NOON)
-
-
 MAKERS = {
     "account.EmailAddress": lambda number: EmailAddress.objects.get(user=UserFactory()),
     "accounts.Address": lambda number: AddressFactory(),
     "accounts.User": lambda number: UserFactory(),
     "allauth_idp_oidc.Client": client,
     "auth.Group": lambda number: Group.objects.create(name=f"Reviewers {number}"),
-    "catalogue.Alert": alert,
-    "catalogue.Answer": answer,
-    "catalogue.Follow": lambda number: Follow.objects.create(
-        user=UserFactory(), seller=seller(number), created_at=NOON
-    ),
-    "catalogue.Purchase": purchase,
-    "catalogue.Question": question,
-    "catalogue.Report": report,
-    "catalogue.Review": review,
-    "catalogue.WishList": wish_list,
+    **VOICES,
     "catalogue.AttributeOptionGroup": lambda number: AttributeOptionGroup.objects.create(name=f"Wood {number}"),
     "catalogue.BlockedTerm": lambda number: BlockedTerm.objects.create(term=f"ivory {number}", reason="Law"),
     "catalogue.Category": category,
@@ -356,15 +302,26 @@ MAKERS = {
     "catalogue.Festival": lambda number: Festival.objects.create(
         code=f"jhulan-{number}", name="Jhulan", name_hi="झूलन", lead_days=7
     ),
+    "catalogue.DeitySize": lambda number: DeitySize.objects.get(number=number),
     "catalogue.Listing": listing,
     "catalogue.Page": lambda number: Page.objects.create(
         slug=f"parking-{number}", title="Parking", body="<p>By the gate.</p>", updated_at=NOON
     ),
+    "catalogue.MissedSearch": lambda number: MissedSearch.objects.create(
+        heard=f"posak {number}", language="en", count=number, last_seen_at=NOON
+    ),
     "catalogue.Product": product,
     "catalogue.ProductClass": lambda number: ProductClass.objects.create(name=f"Kind {number}"),
+    "catalogue.BundlePart": lambda number: BundlePart.objects.create(bundle=product(number), offer=offer(number + 50)),
     "catalogue.ProductImage": image,
     "catalogue.ShelfCount": lambda number: ShelfCount.objects.create(
         seller=seller(number), category=category(number), listed=3
+    ),
+    "catalogue.SearchSynonym": lambda number: SearchSynonym.objects.create(
+        phrase=f"angiya {number}", kind="names", value="poshak"
+    ),
+    "catalogue.Thakurji": lambda number: Thakurji.objects.create(
+        user=UserFactory(), deity="laddu_gopal", number=number, created_at=NOON
     ),
     "catalogue.TaxRate": lambda number: TaxRate.objects.create(
         hsn_prefix="3926", rate_bp=500, valid_from=date(2025, 9, 22), source="9/2025-CTR", certainty="seen"
@@ -426,7 +383,9 @@ EDITABLE = {
     "catalogue.Facet",
     "catalogue.Festival",
     "catalogue.Page",
+    "catalogue.DeitySize",
     "catalogue.ProductClass",
+    "catalogue.SearchSynonym",
     "catalogue.TaxRate",
     "partner.ApiClient",
     "partner.CommissionTerm",

@@ -225,10 +225,11 @@ def test_staff_mend_a_products_tax_and_not_its_words(chief):
         "unit": "piece",
         "net_quantity": "1 bell",
         "weight_g": "250",
+        "step_g": "0",
         "is_returnable": "on",
         "title": "Gold bell",
     }
-    inlines = no_rows("images", "attribute_values", "children", "stockrecords")
+    inlines = no_rows("images", "attribute_values", "children", "stockrecords", "parts")
     assert chief.post(f"/admin/catalogue/product/{bell.pk}/change/", {**form, **inlines}).status_code == 302
     bell.refresh_from_db()
     assert (bell.title, bell.hsn, bell.net_quantity, bell.weight_g) == ("Brass bell", "8306", "1 bell", 250)

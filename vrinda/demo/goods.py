@@ -13,6 +13,9 @@ from vrinda.demo.titles import Naming, Option, Ware, attribute_value, name_ware,
 _WHOLE_BP = 10_000
 _SHARED_PERCENT = 12
 _MOST_RIVALS = 3
+# Half of what is sold from the tray or the basket is weighed out loose, in steps of a pav.
+_LOOSE_LEAVES = frozenset({"peda", "mithai-other", "paneer-khoya", "loose-flowers"})
+_LOOSE_EVERY, _LOOSE_STEP_G = 2, 250
 _NET_SLOTS = ("net_g", "net", "ml", "count")
 _NET_OF_UNIT = {
     "piece": ("1 piece", "1 नग"),
@@ -72,7 +75,10 @@ class OfferPlan:
 
 @dataclass(frozen=True)
 class ProductPlan:
-    """One product. The price is for `net_quantity`; where there are variants, one of them has that price."""
+    """One product. The price is for `net_quantity`; where there are variants, one of them has that price.
+
+    What is weighed out loose has a `step_g`: its price is that of a kilogram, its stock counts such steps.
+    """
 
     index: int
     leaf_id: str
@@ -94,6 +100,7 @@ class ProductPlan:
     stock: int
     picture: PictureSpec
     also_offered_by: tuple[OfferPlan, ...] = ()
+    step_g: int = 0
 
 
 def plan_products(*, sellers: Sequence[SellerPlan], products: int, rng: Random) -> tuple[ProductPlan, ...]:
@@ -126,6 +133,9 @@ def _product(index: int, leaf: Leaf, seller: SellerPlan, taken: set[str], rng: R
     low, high = leaf.weight_g
     weight = min(high, rng.randint(low, low + (high - low) // 4) * naming.size_bp // _WHOLE_BP)
     variants = _variants(ware=ware, leaf=leaf, price=price, mrp=mrp, weight=weight, rng=rng)
+    is_loose = leaf.id in _LOOSE_LEAVES and index % _LOOSE_EVERY == 0
+    if is_loose:
+        variants = ()
     net = _net_quantity(leaf, ware, naming)
     return ProductPlan(
         index=index,
@@ -146,6 +156,7 @@ def _product(index: int, leaf: Leaf, seller: SellerPlan, taken: set[str], rng: R
         attributes=_attributes(leaf, naming, weight),
         variants=variants,
         stock=sum(variant.stock for variant in variants) if variants else _stock(rng),
+        step_g=_LOOSE_STEP_G if is_loose else 0,
         picture=PictureSpec(naming.motif, naming.palette, index % 2 + len(naming.palette) % 2),
     )
 

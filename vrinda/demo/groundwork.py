@@ -8,19 +8,22 @@ from typing import Any
 from django.utils.text import slugify
 
 from accounts.models import User
+from catalog.editorial import Festival
 from catalog.models import Category, Facet, FacetValue, TaxRate
 from catalog.services.categories import create_category
+from catalog.services.seasons import tie_categories
 from catalog.states import Certainty, FacetKind, TaxCondition
 from sellers.models import CommissionTerm, DeliveryRate, DeliveryZone
 from sellers.states import Carrier
 from vrinda.demo.pictures import PALETTES
-from vrinda.demo.taxonomy import Leaf, categories, contents, leaves
+from vrinda.demo.taxonomy import PACKED_UNITS, Leaf, categories, contents, leaves
 from vrinda.demo.titles import attribute_names, hindi_of_values, wares
 from vrinda.kernel import audit
 
 COMMISSION_BP = 1000
 OPEN_SINCE = date(2024, 1, 1)
 _RUPEE = 100
+_MADE_FOR_THE_DAY = 10  # what keeps no longer, in days, is made when it is sold
 _MINUTES_IN_A_DAY = 1440
 _NAME_HI = {
     "z1": "वृंदावन",
@@ -142,6 +145,10 @@ def grow_tree(*, by: User) -> dict[str, Category]:
                 tint=_tint(leaf.id),
                 default_hsn=leaf.hsn,
                 requires_fssai=leaf.fssai_required,
+                requires_veg_mark=leaf.fssai_required,
+                requires_shelf_life=leaf.fssai_required,
+                requires_packer=leaf.fssai_required or leaf.sale_unit in PACKED_UNITS,
+                is_sold_fresh=bool(leaf.shelf_life_days and leaf.shelf_life_days <= _MADE_FOR_THE_DAY),
                 by=by,
             )
     return tree
@@ -186,6 +193,15 @@ def _write_values(facet: Facet, words: set[str]) -> None:
         for word in sorted(words)
         if word.casefold() not in written and "," not in word
     )
+
+
+def tie_festivals(tree: Mapping[str, Category], *, by: User) -> None:
+    """Tell the calendar what is bought for each festival: the leaves that peak then, else the categories."""
+    named = {row["id"]: row["categories"] for row in contents()["festivals"]}
+    for festival in Festival.objects.all():
+        peaks = [leaf.id for leaf in leaves().values() if festival.code in leaf.festival_peaks and leaf.id in tree]
+        slugs = peaks or named.get(festival.code, [])
+        tie_categories(festival=festival, categories=[tree[slug] for slug in slugs], by=by)
 
 
 @cache

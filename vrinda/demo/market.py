@@ -12,8 +12,10 @@ from django.db import connection
 from accounts.models import User
 from catalog.models import Product, ProductImage
 from catalog.services import listings
+from catalog.services.shelves import count_shelves
 from sellers.models import Seller
-from vrinda.demo.groundwork import declared_rates, grow_tree, write_facets, write_terms
+from vrinda.demo.bundles import write_bundles
+from vrinda.demo.groundwork import declared_rates, grow_tree, tie_festivals, write_facets, write_terms
 from vrinda.demo.logins import Login, tell_logins
 from vrinda.demo.opening import (
     close_for_a_while,
@@ -27,6 +29,7 @@ from vrinda.demo.painting import (
     Hanging,
     Painters,
     by_picture,
+    hang_banners,
     hang_category_pictures,
     hang_signs,
     paintings_to_do,
@@ -139,8 +142,9 @@ def _fill(market: MarketPlan, numbers: Numbers, begun_at: datetime, along: Along
         _trade(planned, market, hall, customers, begun_at, numbers.seed, along)
     with listings.deferred():
         let_them_speak(customers=customers, until=begun_at, seed=numbers.seed)
-        for index in paused_sellers(market):
-            close_for_a_while(hall.sellers[index])
+        for place, index in enumerate(paused_sellers(market)):
+            close_for_a_while(hall.sellers[index], is_holiday=place > 0)
+    count_shelves()
 
 
 def _open(market: MarketPlan, seed: int, begun_at: datetime, along: Along) -> tuple[Hall, list[User]]:
@@ -149,6 +153,7 @@ def _open(market: MarketPlan, seed: int, begun_at: datetime, along: Along) -> tu
         write_terms()
         tree, rates = grow_tree(by=staff), declared_rates(by=staff)
         write_facets(tree)
+        tie_festivals(tree, by=staff)
         sellers = [open_shop(plan, staff=staff, seed=seed) for plan in along(market.sellers, "Shops")]
         helped = login_shops(market)
         staff_the_shops([sellers[index] for index in helped], [market.sellers[index] for index in helped])
@@ -174,8 +179,10 @@ def _stock(market: MarketPlan, hall: Hall, begun_at: datetime, along: Along) -> 
         hanging.remember(market.products)
         for batch in along(_batches(by_picture(market.products)), "Pictures"):
             hanging.hang(batch, hall.owners)
+        write_bundles(market.products, products, hall=hall, in_review=in_review)
         hang_category_pictures(hall.tree, market.products, hanging, by=hall.staff)
         hang_signs(hall.sellers, market.sellers, hall.owners)
+        hang_banners(hall.sellers, market.sellers, hall.owners)
 
 
 def _batches(plans: Iterable[Item]) -> list[list[Item]]:

@@ -1,6 +1,7 @@
 """The people and shops of the demo market, brought in through the services."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from random import Random
 
 from allauth.account.models import EmailAddress
@@ -9,16 +10,18 @@ from django.db import transaction
 from accounts.models import Address, User
 from accounts.services import add_address
 from sellers.models import Seller
-from sellers.services.onboarding import approve, link_gateway_account, pause, register_seller, submit
+from sellers.services.onboarding import approve, change_seller, link_gateway_account, pause, register_seller, submit
 from sellers.services.signs import change_logo
 from sellers.services.team import add_member
 from sellers.states import Role, SellerStatus
 from vrinda.demo.people import CustomerPlan
 from vrinda.demo.shops import SellerPlan
 from vrinda.demo.taxonomy import categories
+from vrinda.kernel import clock
 
 STAFF_EMAIL = "staff@example.com"
 _BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_HOLIDAY = timedelta(days=12)
 _HELPERS = ((Role.MANAGER, "manager", 3), (Role.PACKER, "packer", 4))
 _CATEGORY_NAMES = {category.id: (category.name_en, category.name_hi) for category in categories()}
 
@@ -131,7 +134,11 @@ def hang_sign(seller: Seller, *, picture: str, by: User) -> None:
         change_logo(seller=seller, picture=picture, by=by)
 
 
-def close_for_a_while(seller: Seller) -> None:
-    """Pause a shop at its owner's wish."""
-    if Seller.objects.get(pk=seller.pk).status == SellerStatus.APPROVED:
+def close_for_a_while(seller: Seller, *, is_holiday: bool) -> None:
+    """Pause a shop at its owner's wish, or close it until a day."""
+    if Seller.objects.get(pk=seller.pk).status != SellerStatus.APPROVED:
+        return
+    if is_holiday:
+        change_seller(seller=seller, by=owner_of(seller), closed_until=clock.today() + _HOLIDAY)
+    else:
         pause(seller=seller, by=owner_of(seller), reason="Family wedding; back in two weeks.")

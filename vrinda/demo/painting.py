@@ -15,10 +15,11 @@ from accounts.models import User
 from catalog.models import Category, Product, ProductImage
 from catalog.services.categories import change_category
 from catalog.services.images import Encoded, add_encoded, encode, keep, reuse_image
+from catalog.services.shop_front import hang_banner
 from sellers.models import Seller
 from vrinda.demo.goods import PictureSpec, ProductPlan
 from vrinda.demo.opening import hang_sign
-from vrinda.demo.pictures import TINT_OF_PALETTE, category_picture, draw, shop_picture
+from vrinda.demo.pictures import TINT_OF_PALETTE, banner_picture, category_picture, draw, shop_picture
 from vrinda.demo.shops import SellerPlan
 
 Painting = Callable[[], Image.Image]
@@ -134,6 +135,16 @@ def hang_category_pictures(
         else:
             continue
         change_category(category=category, by=by, image=picture)
+
+
+def hang_banners(sellers: Sequence[Seller], plans: Sequence[SellerPlan], owners: Sequence[User]) -> None:
+    """A banner for each shop but every fifth: not everybody gets round to it."""
+    for seller, plan, owner in zip(sellers, plans, owners, strict=True):
+        if not seller.banner and plan.index % 5 != 4:
+            file = io.BytesIO()
+            banner_picture(plan.index, plan.main_category_id).save(file, "PNG", compress_level=1)
+            file.seek(0)
+            hang_banner(seller=seller, file=file, by=owner)
 
 
 def hang_signs(sellers: Sequence[Seller], plans: Sequence[SellerPlan], owners: Sequence[User]) -> None:

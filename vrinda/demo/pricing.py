@@ -67,3 +67,8 @@ def rival_price(*, price_paise: int, mrp_paise: int, change_bp: int, leaf: Leaf)
     """What another shop asks for the same thing: changed a little, never above the MRP."""
     rupees = max(1, price_paise * change_bp // 1_000_000)
     return outside_dead_band(min(mrp_paise, rupees * 100), leaf)
+
+
+def step_price(*, price_paise: int, step_g: int) -> int:
+    """The price of one step of what costs so much by the kilogram, in whole rupees."""
+    return max(1, -(-price_paise * step_g // 100_000)) * 100

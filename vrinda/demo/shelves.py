@@ -7,15 +7,19 @@ from django.db import transaction
 
 from accounts.models import User
 from catalog.models import Category, Product, TaxRate
-from catalog.services.products import Variant, create_product, publish_product, submit_product
+from catalog.services.products import ProductFields, Variant, create_product, publish_product, submit_product
+from catalog.states import VegMark
 from sellers.models import Offer, Seller
 from sellers.services.offers import create_offer
+from vrinda.demo import pricing
 from vrinda.demo.goods import OfferPlan, ProductPlan
 from vrinda.demo.shops import SellerPlan
-from vrinda.demo.taxonomy import leaves
+from vrinda.demo.taxonomy import PACKED_UNITS, Leaf, leaves
 from vrinda.demo.titles import attribute_names
+from vrinda.kernel import clock
 
 BATCH = 40
+_STEPS_A_KG = 4
 _UNIT_OF = {"kit": "set", "box": "pack", "jar": "pack", "bottle": "pack"}
 
 
@@ -67,6 +71,8 @@ def _write(plan: ProductPlan, hall: Hall, *, is_published: bool) -> Product:
         net_quantity=plan.net_quantity,
         weight_g=plan.weight_g,
         is_returnable=not leaf.return_policy.startswith("none"),
+        step_g=plan.step_g,
+        **_declarations(plan, leaf, hall),
         attributes=_named(plan.attributes),
         variants=[
             Variant(v.label, v.label_hi, _named(v.attributes), v.net_quantity, v.weight_g) for v in plan.variants
@@ -81,6 +87,20 @@ def _write(plan: ProductPlan, hall: Hall, *, is_published: bool) -> Product:
     return product
 
 
+def _declarations(plan: ProductPlan, leaf: Leaf, hall: Hall) -> ProductFields:
+    """What the law asks of such goods: the invented shops pack, and import, what they sell."""
+    seller = hall.seller_plans[plan.seller_index]
+    maker = f"{seller.legal_name}, {seller.address_line}, {seller.city} {seller.pincode}"
+    is_packed = leaf.sale_unit in PACKED_UNITS
+    return {
+        "packer": maker if is_packed or leaf.fssai_required else "",
+        "packed_on": clock.today() if is_packed else None,
+        "importer": "" if plan.country_of_origin == "IN" else maker,
+        "shelf_life_days": leaf.shelf_life_days,
+        "veg_mark": VegMark.VEG if leaf.fssai_required else "",
+    }
+
+
 def _named(attributes: Mapping[str, object]) -> dict[str, object]:
     names = attribute_names()
     return {names[key][0] if key in names else key: value for key, value in attributes.items()}
@@ -92,7 +112,7 @@ def _choices(product: Product) -> list[Product]:
 
 def _offer_own(plan: ProductPlan, product: Product, hall: Hall) -> None:
     prices = [(v.price_paise, v.mrp_paise, v.stock) for v in plan.variants]
-    _offer(plan, plan.seller_index, product, prices or [(plan.price_paise, plan.mrp_paise, plan.stock)], hall)
+    _offer(plan, plan.seller_index, product, prices or [_whole(plan, plan)], hall)
 
 
 def _offer_rival(plan: ProductPlan, rival: OfferPlan, product: Product, hall: Hall) -> None:
@@ -100,7 +120,17 @@ def _offer_rival(plan: ProductPlan, rival: OfferPlan, product: Product, hall: Ha
         (price, variant.mrp_paise, stock)
         for variant, price, stock in zip(plan.variants, rival.variant_prices_paise, rival.variant_stocks, strict=True)
     ]
-    _offer(plan, rival.seller_index, product, prices or [(rival.price_paise, rival.mrp_paise, rival.stock)], hall)
+    _offer(plan, rival.seller_index, product, prices or [_whole(plan, rival)], hall)
+
+
+def _whole(plan: ProductPlan, asked: ProductPlan | OfferPlan) -> tuple[int, int, int]:
+    """Price, MRP and stock of a product without choices; of what is loose, those of one step."""
+    if not plan.step_g:
+        return asked.price_paise, asked.mrp_paise, asked.stock
+    price, mrp = (
+        pricing.step_price(price_paise=paise, step_g=plan.step_g) for paise in (asked.price_paise, asked.mrp_paise)
+    )
+    return price, mrp, asked.stock * 4
 
 
 def _offer(

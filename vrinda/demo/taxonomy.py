@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 _FILE = Path(__file__).with_name("taxonomy.json")
+PACKED_UNITS = frozenset({"pack", "box", "jar", "bottle", "kit"})
 _RANGE_NOTE = re.compile(r"\(.*\)")
 
 

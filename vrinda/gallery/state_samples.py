@@ -133,16 +133,34 @@ def edges(language: str) -> Edges:
         sorts=(("long", long), ("unbroken", unbroken)),
         questions=_questions(long, unbroken),
         reviews=(
-            Review("rev_long", 1, unbroken, long, long, unbroken, 12_345, was_returned=True, is_changed=True),
-            Review("rev_bare", 5, "Asha"),
+            Review(
+                "rev_00000000000000000001",
+                1,
+                unbroken,
+                long,
+                long,
+                unbroken,
+                12_345,
+                was_returned=True,
+                is_changed=True,
+            ),
+            Review("rev_00000000000000000002", 5, "Asha"),
         ),
-        summary=ReviewSummary("4.3", 12_345, tuple(StarRow(n, 12_345 // n, 20 * n, f"?stars={n}") for n in range(5, 0, -1))),
+        summary=ReviewSummary(
+            "4.3", 12_345, tuple(StarRow(n, 12_345 // n, 20 * n, f"?stars={n}") for n in range(5, 0, -1))
+        ),
     )
 
 
 def _questions(long: str, unbroken: str) -> tuple[Question, ...]:
-    answers = (Answer("ans_shop", long, unbroken, is_from_shop=True), Answer("ans_buyer", unbroken, "Asha"))
-    return (Question("qst_long", long, unbroken, answers), Question("qst_bare", "?", "Asha"))
+    answers = (
+        Answer("ans_00000000000000000001", long, unbroken, is_from_shop=True),
+        Answer("ans_00000000000000000002", unbroken, "Asha"),
+    )
+    return (
+        Question("qst_00000000000000000001", long, unbroken, answers),
+        Question("qst_00000000000000000002", "?", "Asha"),
+    )
 
 
 def _bare(line: Line) -> Line:

@@ -13,6 +13,7 @@ from django.utils.text import Truncator
 
 from vrinda.kernel.addresses import absolute
 from vrinda.kernel.money import format_inr
+from vrinda.kernel.quantities import quantity_text
 from vrinda.kernel.text import words_of
 from vrinda.look import charts, states
 from vrinda.look import times as times_of_day
@@ -30,6 +31,12 @@ def money(paise: int | None) -> str:
 def money_short(paise: int | None) -> str:
     """Write integer paise as ₹349, with the paise only when there are any."""
     return "" if paise in (None, "") else format_inr(int(paise), short=True)
+
+
+@register.filter
+def weighing(quantity: int, step_g: int) -> str:
+    """Write so many steps of a loose thing as their weight."""
+    return quantity_text(int(quantity), int(step_g))
 
 
 @register.filter
@@ -135,6 +142,30 @@ def page_numbers(page: Page) -> list[int | str]:
 def waterfall_steps(rows: list[Any]) -> list[charts.Step]:
     """Lay out the rows of a waterfall."""
     return charts.waterfall_of(rows or [])
+
+
+class KeptNode(template.Node):
+    """Renders its body once for as long as what it was made from is kept."""
+
+    def __init__(self, name: str, place: template.base.FilterExpression, body: template.NodeList) -> None:
+        self.name, self.place, self.nodelist = name, place, body
+
+    def render(self, context: template.Context) -> str:
+        place = self.place.resolve(context)
+        if not isinstance(place, dict):
+            return self.nodelist.render(context)
+        if self.name not in place:
+            place[self.name] = self.nodelist.render(context)
+        return place[self.name]
+
+
+@register.tag
+def kept(parser: template.base.Parser, token: template.base.Token) -> KeptNode:
+    """Draw a part once: ``{% kept "name" place %}…{% endkept %}``; place is a dict that lives as long as its data."""
+    _tag, name, place = token.split_contents()
+    body = parser.parse(("endkept",))
+    parser.delete_first_token()
+    return KeptNode(name.strip("\"'"), parser.compile_filter(place), body)
 
 
 @register.inclusion_tag("components/_bar_chart.html")

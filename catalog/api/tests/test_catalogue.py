@@ -7,6 +7,8 @@ import pytest
 from accounts.api.factories import Caller
 from catalog.factories import CategoryFactory, list_product
 from catalog.models import Product
+from catalog.search import vocabulary
+from catalog.services.attributes import write_attributes
 from catalog.services.listings import refresh_listings
 from catalog.states import Moderation
 from sellers.factories import OfferFactory
@@ -141,9 +143,50 @@ def test_unchanged_answer_is_not_sent_again(anyone, bell):
 def test_one_and_three_rows_cost_the_same_queries(anyone, bela_shop, path, count, django_assert_num_queries):
     parent = CategoryFactory(slug="puja")
     list_product(seller=bela_shop, title="Bell A", category=CategoryFactory(slug="c1", parent=parent))
+    vocabulary.current()
     with django_assert_num_queries(count):
         assert anyone.get(path).status_code == 200
     list_product(title="Bell B", category=CategoryFactory(slug="c2", parent=parent))
     list_product(title="Bell C", category=CategoryFactory(slug="c3", parent=parent))
     with django_assert_num_queries(count):
         assert anyone.get(path).status_code == 200
+
+
+def test_products_are_narrowed_by_the_facets_that_pages_have(anyone):
+    red = list_product(title="Red", price="100.00")
+    blue = list_product(title="Blue", price="300.00", country_of_origin="NP")
+    list_product(title="Plain")
+    write_attributes([(red.product, {"colour": "laal"}), (blue.product, {"colour": "Blue"})])
+    refresh_listings([red.pk, blue.pk])
+    titles = lambda query: [row["title"] for row in anyone.get("products", query).json()["data"]]  # noqa: E731
+
+    assert titles({"facets": "colour:red"}) == ["Red"]
+    assert titles({"facets": "colour:red,colour:blue", "sort": "-price"}) == ["Blue", "Red"]
+    assert titles({"facets": "colour:red,colour:blue", "price_max": 10_000}) == ["Red"]
+    assert titles({"facets": "colour:red", "available": "false"}) == []
+    assert titles({"facets": "colour:red", "seller": blue.seller.public_id}) == []
+    assert titles({"facets": "colour:red", "category": red.category.public_id}) == ["Red"]
+    assert titles({"origin": "NP"}) == ["Blue"]
+    assert titles({"facets": "colour:no-such"}) == []
+    assert titles({"rating_min": "4"}) == []
+    assert len(titles({"sort": "unit_price"})) == 3
+
+
+def test_a_narrowed_list_is_read_page_by_page(anyone):
+    for number in range(3):
+        list_product(title=f"Bell {number}")
+    first = anyone.get("products", {"origin": "IN", "limit": 2, "sort": "newest"}).json()
+    second = anyone.get("products", {"origin": "IN", "limit": 2, "sort": "newest", "cursor": first["next"]}).json()
+
+    assert [row["title"] for row in first["data"] + second["data"]] == ["Bell 2", "Bell 1", "Bell 0"]
+    assert second["next"] is None
+    assert anyone.get("products", {"origin": "NP", "limit": 2, "cursor": first["next"]}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    "query", [{"facets": "no_such:x"}, {"pincode": "12"}, {"rating_min": "9"}, {"open_now": "1"}, {"colour": "red"}]
+)
+def test_a_filter_that_means_nothing_is_refused(anyone, query):
+    list_product()
+
+    assert anyone.get("products", query).status_code == 400

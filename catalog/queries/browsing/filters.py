@@ -18,7 +18,7 @@ from vrinda.kernel.errors import InvalidInput
 MOST_VALUES = 20
 MOST_NAMES = 12
 LONGEST_TEXT = 120
-SLUG = re.compile(r"[a-z0-9_-]{1,80}")
+SLUG = re.compile(r"[\w-]{1,80}")
 # name → what its values look like; a name that begins with a_ is a particular of products
 PICKS = {
     "shop": SLUG,

@@ -142,7 +142,7 @@ def _size(value: str) -> tuple[str, float]:
 
 def fit_label(value: str) -> str:
     deity, _colon, size = value.partition(":")
-    names = {"laddu_gopal": _("Laddu Gopal, size %(size)s"), "height": _("%(size)s inch tall")}
+    names = {"laddu_gopal": _("Laddu Gopal, size %(size)s"), "height_in": _("%(size)s inch tall")}
     return names.get(deity, deity.replace("_", " ").capitalize() + " %(size)s") % {"size": size}
 
 

@@ -19,7 +19,7 @@ from catalog.queries.cards import Card, cards
 from catalog.states import FacetKind
 from sellers.models import Seller
 from sellers.queries import delivery_choices
-from vrinda.kernel.errors import NotFound
+from vrinda.kernel.errors import InvalidInput, NotFound
 
 PAGE_SIZE = 24
 KEPT_PINCODES = 500
@@ -46,6 +46,7 @@ class Browse:
     listings: list[Listing] = field(default_factory=list)
     line: list[Category] = field(default_factory=list)
     children: list[Category] = field(default_factory=list)
+    drawn: dict[str, str] | None = None  # what templates drew of this answer; it goes when anything changes
 
     @property
     def is_filterable(self) -> bool:
@@ -119,15 +120,22 @@ def _around(setting: Setting) -> dict[str, Any]:
         "chips": groups.chips(setting),
         "line": tree.line_to(within.path) if within else [],
         "children": tree.children(within) if within else [],
+        "drawn": {},
     }
 
 
-def matching_pks(scope: Scope, filters: Filters) -> list[int]:
-    """Return the pks of everything that fits, in the asked order."""
+def matching_pks(filters: Filters) -> list[int]:
+    """Return the pks of everything in the market that fits, in the asked order.
+
+    Meant for machines: a facet that does not exist is refused, and a value that nothing has fits nothing.
+    """
     with shelf() as held:
-        filters, chosen = _understood(held, scope, filters)
-        found = held.sets.ask(_question(held, _scope(scope, _category(held, scope)), filters, chosen, ()))
-        return _pks(held, scope, filters.sort, found, range(found.total))
+        for name, _values in filters.picks:
+            if name.startswith("a_") and held.definition(name) is None:
+                raise InvalidInput(_("There is no facet “%(name)s”.") % {"name": name[2:]}, param="facets")
+        chosen = held.tree.by_slug(filters.category) if filters.category else None
+        found = held.sets.ask(_question(held, None, filters, chosen, ()))
+        return _pks(held, Scope(), filters.sort, found, range(found.total))
 
 
 def _understood(held: Shelf, scope: Scope, filters: Filters) -> tuple[Filters, Category | None]:

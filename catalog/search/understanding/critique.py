@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from catalog.search.understanding.frame import Slot, Understanding
 from catalog.search.understanding.lexicon import Lexicon
 from catalog.search.understanding.numbers import Number, numbers_in
-from catalog.search.understanding.sentence import sentence
+from catalog.search.understanding.sentence import Word, sentence
 
 PAISE = 100
 CHEAPER, BIGGER, SMALLER, OTHER, BY_LESS = "cheaper", "bigger", "smaller", "other", "by_less"
@@ -80,7 +80,7 @@ def _prices(shown: Shown, said: Understanding, asked: set[str], step: int | None
     return shown.price_min, shown.price_max
 
 
-def _named_step(words: tuple, lexicon: Lexicon) -> int | None:
+def _named_step(words: tuple[Word, ...], lexicon: Lexicon) -> int | None:
     """Return by how many paise it should cost less: "200 kam karo"."""
     numbers: list[Number] = numbers_in(words, lexicon)
     for number in numbers:

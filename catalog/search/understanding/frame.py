@@ -19,11 +19,13 @@ class Part:
 class Sought:
     """One idea that a listing should hold: any of these ways of saying it, each a set of keys.
 
-    Where the idea names goods, a listing that lies in one of ``leaves`` holds it without saying it.
+    Where the idea names goods, a listing that lies in one of ``leaves`` holds it without saying it. What is said by
+    the way ("for kids", "with stand") is welcome but need not be there.
     """
 
     ways: tuple[tuple[str, ...], ...]
     leaves: frozenset[str] = frozenset()
+    is_by_the_way: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,22 +1,25 @@
-"""Which goods are meant: phrases of the lexicon vote for leaves, and words it lacks vote as the live catalogue uses them."""
+"""Which goods are meant: phrases of the lexicon vote for leaves; words it lacks vote as the catalogue uses them."""
 
 import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from catalog.search.understanding.lexicon import FOR_CHILD, FOR_DEITY, FOR_PEOPLE, HINTS, Goods, Lexicon
+from catalog.search.understanding.lexicon import FOR_CHILD, FOR_DEITY, FOR_PEOPLE, HINTS, MENTIONS, Goods, Lexicon
 from catalog.search.understanding.sentence import Word
 
-WEIGHTS = {"names": 3.0, FOR_DEITY: 3.0, FOR_PEOPLE: 3.0, FOR_CHILD: 4.0, HINTS: 1.0}
+WEIGHTS = {"names": 3.0, MENTIONS: 2.0, FOR_DEITY: 3.0, FOR_PEOPLE: 3.0, FOR_CHILD: 4.0, HINTS: 1.0}
 LONGER = 0.6
 BY_THE_WAY = 0.4
-LAST_WORD = 0.3
+LAST_NAME = 0.3
 LIVELY = 1.6
+JOINED = 2
 WHOLE_CATEGORY = 0.5
 SURE = 2.0
 GOOD_SHARE = 0.6
 CATEGORY_SHARE = 0.35
+QUALITIES = frozenset({"material", "dietary", "colour"})
+MADE_FOR_WORSHIP = 3.0
 DEITY_ALONE = {"murti": 1.2, "poshak": 1.0}
 MURTI = "murti"
 MURTI_OF = {
@@ -66,13 +69,24 @@ class Setting:
     is_for_child: bool
     by_the_way: frozenset[int]
     left_out: frozenset[int]
+    qualities: frozenset[int] = frozenset()
+    no_goods: frozenset[int] = frozenset()
+    made_with: frozenset[int] = frozenset()
 
 
 def votes_on(words: Sequence[Word], setting: Setting, lexicon: Lexicon) -> Votes:
     """Let each phrase vote, once for each category and for each leaf it may mean."""
     votes = Votes()
-    for start, end, meanings in lexicon.goods.all_in(words, but=setting.left_out):
-        _vote(votes, start, end, _fitting(meanings, setting), len(words), setting, lexicon)
+    found = [
+        (start, end, _fitting(_lent(meanings, setting, lexicon), setting))
+        for start, end, meanings in lexicon.goods.all_in(words, but=setting.left_out)
+        if not setting.no_goods.issuperset(range(start, end))
+    ]
+    setting = _with_qualities(found, setting)
+    heads = [end for start, end, _meanings in found if not _is_by_the_way(start, end, setting)]
+    for start, end, meanings in found:
+        length = max(end - start, JOINED if lexicon.goods.is_joined(words[start]) else 1)
+        _vote(votes, (start, end, length), meanings, end == max(heads, default=0), setting, lexicon)
     covered = {index for named in votes.named for index in range(named.start, named.end)}
     for index, word in enumerate(words):
         if index not in covered and index not in setting.left_out:
@@ -81,7 +95,37 @@ def votes_on(words: Sequence[Word], setting: Setting, lexicon: Lexicon) -> Votes
         for category, weight in DEITY_ALONE.items():
             if category in lexicon.parents.values():
                 votes.categories[category] += weight * (0.5 if votes.named else 1)
+        _vote_for_a_murti(votes, setting, lexicon)
     return votes
+
+
+def _vote_for_a_murti(votes: Votes, setting: Setting, lexicon: Lexicon) -> None:
+    """A deity and what it is made of, and nothing that names other goods: a murti is meant."""
+    leaf = MURTI_OF.get(setting.material)
+    if leaf in lexicon.parents and all(named.is_hint for named in votes.named):
+        votes.leaves[leaf] += MADE_FOR_WORSHIP
+        votes.categories[lexicon.parents[leaf]] += MADE_FOR_WORSHIP
+
+
+def _with_qualities(found: Sequence[tuple[int, int, list[Goods]]], setting: Setting) -> Setting:
+    """Where something else names the goods, "desi ghee", "chandan" and the like say what they are made with."""
+
+    def is_plain_name(start: int, end: int, meanings: list[Goods]) -> bool:
+        return not setting.qualities.issuperset(range(start, end)) and any(goods.how != HINTS for goods in meanings)
+
+    if any(is_plain_name(*one) for one in found):
+        return replace(setting, made_with=setting.qualities)
+    return setting
+
+
+def _lent(meanings: Sequence[Goods], setting: Setting, lexicon: Lexicon) -> list[Goods]:
+    """Let a small deity wear what people wear: a kurta for Laddu Gopal is a poshak."""
+    lent = lexicon.wears.get(setting.deity)
+    if lent is None or setting.is_for_child or lent["to"] not in lexicon.parents:
+        return list(meanings)
+    return [
+        Goods(lent["to"], goods.how) if lexicon.parents.get(goods.slug) == lent["from"] else goods for goods in meanings
+    ]
 
 
 def _fitting(meanings: Iterable[Goods], setting: Setting) -> list[Goods]:
@@ -99,14 +143,20 @@ def _fitting(meanings: Iterable[Goods], setting: Setting) -> list[Goods]:
 
 
 def _vote(
-    votes: Votes, start: int, end: int, meanings: Collection[Goods], words: int, setting: Setting, lexicon: Lexicon
+    votes: Votes,
+    span: tuple[int, int, int],
+    meanings: Collection[Goods],
+    is_head: bool,
+    setting: Setting,
+    lexicon: Lexicon,
 ) -> None:
+    start, end, length = span
     if not meanings:
         return
     by_leaf: dict[str, float] = {}
     by_category: dict[str, float] = defaultdict(float)
-    factor = 1 + LONGER * (end - start - 1) + (LAST_WORD if end == words else 0)
-    if setting.by_the_way.issuperset(range(start, end)):
+    factor = 1 + LONGER * (length - 1) + (LAST_NAME if is_head else 0)
+    if _is_by_the_way(start, end, setting):
         factor *= BY_THE_WAY
     for goods in meanings:
         weight = WEIGHTS[goods.how] * factor
@@ -122,6 +172,10 @@ def _vote(
         votes.categories[category] += weight
     is_hint = all(goods.how == HINTS for goods in meanings)
     votes.named.append(Named(start, end, frozenset(by_leaf), max(by_leaf.values(), default=0.0), is_hint))
+
+
+def _is_by_the_way(start: int, end: int, setting: Setting) -> bool:
+    return end - 1 in setting.by_the_way or setting.made_with.issuperset(range(start, end))
 
 
 def _vote_as_the_catalogue_does(votes: Votes, index: int, word: Word, setting: Setting, lexicon: Lexicon) -> None:
@@ -145,7 +199,9 @@ def leaves_meant(votes: Votes, categories: Sequence[str], setting: Setting, lexi
     if not categories:
         return []
     best = categories[0]
-    scores = {leaf: score for leaf, score in votes.leaves.items() if lexicon.parents[leaf] == best and score >= SURE / 2}
+    scores = {
+        leaf: score for leaf, score in votes.leaves.items() if lexicon.parents[leaf] == best and score >= SURE / 2
+    }
     if best == MURTI and (made := MURTI_OF.get(setting.material)) in lexicon.parents:
         return [made] if made else []
     if not scores:

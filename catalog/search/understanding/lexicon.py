@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from catalog.search.folding import skeleton
+from catalog.search.folding import bare, skeleton, tokens, word_keys
 from catalog.search.understanding.sentence import Phrases
 
-NAMES, HINTS = "names", "hints"
+NAMES, MENTIONS, HINTS = "names", "mentions", "hints"
 FOR_DEITY, FOR_PEOPLE, FOR_CHILD = "for_deity", "for_people", "for_child"
-HOW = (NAMES, HINTS, FOR_DEITY, FOR_PEOPLE, FOR_CHILD)
+HOW = (NAMES, MENTIONS, HINTS, FOR_DEITY, FOR_PEOPLE, FOR_CHILD)
+FEWEST_SOUNDS = 3
 SLOTS = ("deity", "colour", "material", "occasion", "recipient", "dietary", "season", "size")
 
 
@@ -62,6 +63,7 @@ class Lexicon:
         self.goods: Phrases[Goods] = Phrases()
         self.slots: dict[str, Phrases[str]] = {kind: Phrases() for kind in SLOTS}
         self.said: dict[tuple[str, str], list[str]] = {}
+        self._spelt: dict[tuple[str, bool], str] = {}
         self._add_all([*_shipped(leaves, slots), *more], set(without))
         self._read_words(words)
         self._remember_keys()
@@ -77,6 +79,7 @@ class Lexicon:
         for entry in phrases:
             if entry in without:
                 continue
+            self._remember_spelling(entry.phrase)
             if entry.kind in HOW:
                 if entry.value in self.parents or entry.value in self.parents.values():
                     self.goods.add(entry.phrase, Goods(entry.value, entry.kind))
@@ -100,15 +103,27 @@ class Lexicon:
         self.fillers = _one_meaning({"filler": words["fillers"]["words"]})
         self.turns = _one_meaning(words["turns"])
         self.goes_with: Mapping[str, list[str]] = words["goes_with"]
+        self.wears: Mapping[str, Mapping[str, str]] = words["wears"]
         self.order_of_intents = list(words["intents"])
 
     def _remember_keys(self) -> None:
-        books: list[Phrases[Any]] = [
-            *(self.goods, *self.slots.values(), self.numbers, self.multipliers, self.fractions, self.added, self.units),
-            *(self.size_cues, self.price_cues, self.intents, self.relative, self.elsewhere, self.fillers, self.turns),
+        books: list[Phrases[Any]] = [self.goods, *self.slots.values()]
+        books += [self.numbers, self.multipliers, self.fractions, self.added, self.units]
+        books += [
+            self.size_cues,
+            self.price_cues,
+            self.intents,
+            self.relative,
+            self.elsewhere,
+            self.fillers,
+            self.turns,
         ]
         self._books = books
         self.keys: set[str] = set().union(*(book.keys() for book in books))
+        self._by_bare: dict[str, str] = {}
+        for key in sorted(self.keys, key=lambda key: (not self.goods.knows(key), key)):
+            if len(skeleton(key)) >= FEWEST_SOUNDS:
+                self._by_bare.setdefault(bare(key), key)
         # Words that are mended to: what is sold or said in a slot, then what the live catalogue says often.
         lively = {key for key, leaves in self.statistics.leaves_of.items() if sum(leaves.values()) > 1}
         telling = self.goods.keys().union(*(book.keys() for book in self.slots.values()), self.price_cues.keys())
@@ -118,6 +133,23 @@ class Lexicon:
 
     def knows(self, key: str) -> bool:
         return key in self.keys or key in self.statistics.leaves_of or any(book.knows(key) for book in self._books)
+
+    def _remember_spelling(self, phrase: str) -> None:
+        for token in tokens(phrase):
+            for key in word_keys(token):
+                self._spelt.setdefault((key, token.isascii()), token)
+
+    def also_heard(self, key: str) -> str:
+        """Return the lexicon's word that differs only in its *a*: त्रिफला is trifla, triphala is trifala."""
+        return "" if key in self.keys else self._by_bare.get(bare(key), "")
+
+    def spelt(self, key: str, *, in_latin: bool) -> str:
+        """Return how a key is written, in the script asked for where it is known."""
+        return self._spelt.get((key, in_latin)) or self._spelt.get((key, not in_latin)) or key
+
+    def times_said(self, key: str) -> int:
+        """Return in how many listings the live catalogue says a word."""
+        return sum(self.statistics.leaves_of.get(key, {}).values())
 
     def leaves_of(self, slug: str) -> list[str]:
         """Return the leaf itself, or all leaves of a top category."""

@@ -35,9 +35,7 @@ class Measures:
         self.counted.update(range(start, end))
 
 
-def measures_in(
-    words: Sequence[Word], numbers: Sequence[Number], priced: frozenset[int], lexicon: Lexicon
-) -> Measures:
+def measures_in(words: Sequence[Word], numbers: Sequence[Number], priced: frozenset[int], lexicon: Lexicon) -> Measures:
     """Return the measures of a question; words that say a price are left alone."""
     measures = Measures()
     for number in numbers:

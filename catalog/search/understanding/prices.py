@@ -81,6 +81,8 @@ class _Reading:
             return None
         for cue, low, high in _BOUNDS:
             after, before = self._cue_at(end, f"{cue}_after", cue), self._cue_before(start, f"{cue}_before", cue)
+            if after is not None and self._leads_on(end, after, cue):
+                after = None
             if after is None and before is None:
                 continue
             after = after if after is not None else end
@@ -97,6 +99,12 @@ class _Reading:
         if not (has_sign or had_sign) or not _is_price(number.value):
             return None
         return Price(None, _paise(number.value), self._span(start, self._cue_at(end, "at") or end))
+
+    def _leads_on(self, start: int, end: int, cue: str) -> bool:
+        """Say whether a cue belongs to the next number: "size 6 under 150"."""
+        following = self._sign_after(end)[0]
+        is_before_too = f"{cue}_before" in (self.lexicon.price_cues.at(self.words, start) or (0, []))[1]
+        return is_before_too and any(number.start in (end, following) for number in self.numbers)
 
     def _joined(self, start: int, end: int) -> tuple[bool, bool]:
         """Say whether only "to" stands between two numbers, and whether a sign of rupees does too."""

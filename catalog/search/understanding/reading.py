@@ -1,9 +1,10 @@
-"""From a question to its meaning, step by step: mend, numbers, price, measures, slots, goods, wish, what to look for."""
+"""From a question to its meaning, step by step: mend, numbers, price, measures, slots, goods, wish, ideas."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from catalog.search.understanding import goods, measures, slots, wishes
-from catalog.search.understanding.frame import Part, Slot, Sought, Understanding
+from catalog.search.understanding.frame import Part, Slot, Understanding
 from catalog.search.understanding.lexicon import Lexicon
 from catalog.search.understanding.mending import mended
 from catalog.search.understanding.numbers import numbers_in
@@ -16,57 +17,100 @@ CHILD = "child"
 SHOWN_PARTS = ("deity", "size", "colour", "material", "occasion", "dietary", "season")
 
 
+@dataclass(frozen=True)
+class _Heard:
+    """What was heard before goods are judged."""
+
+    said: Sentence
+    changed: frozenset[int]
+    price: Price | None
+    measured: measures.Measures
+    slots: list[slots.Heard]
+
+    @property
+    def priced(self) -> frozenset[int]:
+        return self.price.taken if self.price else frozenset()
+
+
 def understand(text: str, lexicon: Lexicon, *, has_state: bool = False) -> Understanding:
-    """Return what a question means."""
+    """Return what a question means; with ``has_state`` it is a remark about what is shown."""
+    heard = _hear(text, lexicon)
+    if not heard.said.words:
+        return Understanding(text=heard.said.text)
+    setting = _setting(heard, lexicon)
+    votes = goods.votes_on(heard.said.words, setting, lexicon)
+    intent = _intent(heard, votes, has_state, lexicon)
+    categories = votes.ranked_categories() if intent != wishes.OUT_OF_SCOPE else []
+    leaves = goods.leaves_meant(votes, categories, setting, lexicon)
+    is_sure = goods.is_sure(votes, categories)
+    if intent == wishes.BUNDLE and categories and categories[0] in lexicon.goes_with:
+        categories, leaves = list(dict.fromkeys([*lexicon.goes_with[categories[0]], *categories])), []
+        is_sure = True
+    found = slots.settled(_outside_names(heard.slots, votes), categories[0] if categories else "", leaves)
+    found |= heard.measured.slots
+    return Understanding(
+        text=heard.said.text,
+        intent=intent,
+        categories=tuple(categories),
+        leaves=tuple(leaves),
+        slots=found,
+        price_min=heard.price.low if heard.price else None,
+        price_max=heard.price.high if heard.price else None,
+        quantity=heard.measured.quantity,
+        sought=sought_in(heard.said, votes, heard.slots, heard.measured, setting, lexicon),
+        parts=_parts(heard, found),
+        mended=_mended_text(heard.said, heard.changed, lexicon),
+        is_sure=is_sure,
+    )
+
+
+def _hear(text: str, lexicon: Lexicon) -> _Heard:
     said, changed = mended(sentence(text), lexicon)
-    if not said.words:
-        return Understanding(text=said.text)
     numbers = numbers_in(said.words, lexicon)
     price = price_in(said.words, numbers, lexicon)
     priced = price.taken if price else frozenset()
     measured = measures.measures_in(said.words, numbers, priced, lexicon)
-    spoken_for = priced | frozenset(measured.counted)
-    heard = slots.slots_in(said.words, spoken_for, lexicon)
+    heard = slots.slots_in(said.words, priced | frozenset(measured.counted), lexicon)
     if slots.deity_of(heard) in SIZED and "size" not in measured.slots:
-        _take_lone_number(numbers, priced, measured)
-    setting = goods.Setting(
-        deity=slots.deity_of(heard),
-        material=next((one.value for one in heard if one.kind == "material"), ""),
-        is_for_child=any(one.kind == "recipient" and one.value == CHILD for one in heard),
-        by_the_way=_by_the_way(said, lexicon),
-        left_out=priced,
-    )
-    votes = goods.votes_on(said.words, setting, lexicon)
-    categories = votes.ranked_categories()
-    leaves = goods.leaves_meant(votes, categories, setting, lexicon)
-    found = {**slots.settled(_outside_names(heard, votes), categories[0] if categories else "", leaves), **measured.slots}
-    unknown = [i for i, word in enumerate(said.words) if not any(lexicon.knows(key) for key in word.keys)]
-    intent = wishes.intent_of(
-        said, has_state=has_state, has_goods=bool(votes.named or setting.deity), unknown=unknown, lexicon=lexicon
-    )
-    is_elsewhere = intent == wishes.OUT_OF_SCOPE
-    if intent == wishes.BUNDLE and categories and categories[0] in lexicon.goes_with:
-        categories, leaves = [*lexicon.goes_with[categories[0]], *categories], []
-    return Understanding(
-        text=said.text,
-        intent=intent,
-        categories=() if is_elsewhere else tuple(categories),
-        leaves=() if is_elsewhere else tuple(leaves),
-        slots=found,
-        price_min=price.low if price else None,
-        price_max=price.high if price else None,
-        quantity=measured.quantity,
-        sought=sought_in(said, votes, heard, measured, priced, lexicon),
-        parts=_parts(said, found, heard, measured, price),
-        mended=_mended_text(said, changed),
-        is_sure=goods.is_sure(votes, categories) and not is_elsewhere,
+        number = measures.lone_number(numbers, priced, measured)
+        if number is not None:
+            measured.put("size", str(int(number.value)), number.start, number.end)
+    return _Heard(said, changed, price, measured, heard)
+
+
+def _setting(heard: _Heard, lexicon: Lexicon) -> goods.Setting:
+    return goods.Setting(
+        deity=slots.deity_of(heard.slots),
+        material=next((one.value for one in heard.slots if one.kind == "material"), ""),
+        is_for_child=any(one.kind == "recipient" and one.value == CHILD for one in heard.slots),
+        by_the_way=_by_the_way(heard.said, lexicon),
+        left_out=heard.priced,
+        no_goods=_said(heard, frozenset({"recipient"})) | _long_occasions(heard),
+        qualities=_said(heard, goods.QUALITIES),
     )
 
 
-def _take_lone_number(numbers: Sequence, priced: frozenset[int], measured: measures.Measures) -> None:
-    number = measures.lone_number(numbers, priced, measured)
-    if number is not None:
-        measured.put("size", str(int(number.value)), number.start, number.end)
+def _long_occasions(heard: _Heard) -> frozenset[int]:
+    """Return the words of "shaadi ki salgirah" and the like, of which one alone may sound like a thing."""
+    long = [one for one in heard.slots if one.kind == "occasion" and one.end - one.start > 1]
+    return frozenset(index for one in long for index in range(one.start, one.end))
+
+
+def _said(heard: _Heard, kinds: frozenset[str]) -> frozenset[int]:
+    """Return the words that fill slots of these kinds."""
+    return frozenset(index for one in heard.slots if one.kind in kinds for index in range(one.start, one.end))
+
+
+def _intent(heard: _Heard, votes: goods.Votes, has_state: bool, lexicon: Lexicon) -> str:
+    words = heard.said.words
+    return wishes.intent_of(
+        heard.said,
+        has_state=has_state,
+        has_goods=bool(votes.named or slots.deity_of(heard.slots)),
+        named=frozenset(i for one in votes.named if not one.is_hint for i in range(one.start, one.end)),
+        unknown=[i for i, word in enumerate(words) if not any(lexicon.knows(key) for key in word.keys)],
+        lexicon=lexicon,
+    )
 
 
 def _outside_names(heard: Sequence[slots.Heard], votes: goods.Votes) -> list[slots.Heard]:
@@ -87,28 +131,30 @@ def _by_the_way(said: Sentence, lexicon: Lexicon) -> frozenset[int]:
     for start, end, meanings in lexicon.turns.all_in(said.words):
         if "for_after" in meanings and start > 0:
             found.update(range(end, len(said.words)))
-        elif "for_before" in meanings and end < len(said.words):
-            found.update(range(max(0, start - 2), start))
+        elif "for_before" in meanings and (start > 1 or end < len(said.words)):
+            found.update(range(max(0, start - 1), start))
     return frozenset(found)
 
 
-def _parts(
-    said: Sentence, found: dict[str, Slot], heard: Iterable[slots.Heard], measured: measures.Measures, price: Price | None
-) -> tuple[Part, ...]:
-    parts = []
-    if price:
-        parts.append(Part("price", "", said.without(price.taken)))
+def _parts(heard: _Heard, found: Mapping[str, Slot]) -> tuple[Part, ...]:
+    """Return the things understood that a shopper may take back, each with what the question is without it."""
+    said, measured, parts = heard.said, heard.measured, []
+    if heard.price:
+        parts.append(Part("price", "", said.without(heard.price.taken)))
     for kind, taken in measured.taken.items():
-        value = measured.slots.get(kind, measured.quantity or "")
-        parts.append(Part(kind, value, said.without(taken)))
+        parts.append(Part(kind, measured.slots.get(kind, measured.quantity or ""), said.without(taken)))
     for kind in SHOWN_PARTS:
-        places = [i for one in heard if one.kind == kind for i in range(one.start, one.end)]
+        places = [i for one in heard.slots if one.kind == kind for i in range(one.start, one.end)]
         if kind in found and kind not in measured.taken and places:
             parts.append(Part(kind, found[kind], said.without(places)))
     return tuple(part for part in parts if part.rest)
 
 
-def _mended_text(said: Sentence, changed: frozenset[int]) -> str:
+def _mended_text(said: Sentence, changed: frozenset[int], lexicon: Lexicon) -> str:
+    """Return the question as it was heard, for the shopper to read; nothing where no word was mended."""
     if not changed:
         return ""
-    return " ".join(word.keys[0] if i in changed else word.text for i, word in enumerate(said.words))
+    return " ".join(
+        lexicon.spelt(word.keys[0], in_latin=word.text.isascii()) if index in changed else word.text
+        for index, word in enumerate(said.words)
+    )

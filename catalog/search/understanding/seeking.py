@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from catalog.search.understanding.frame import Sought
-from catalog.search.understanding.goods import Votes
+from catalog.search.understanding.goods import Setting, Votes
 from catalog.search.understanding.lexicon import Lexicon
 from catalog.search.understanding.measures import Measures
 from catalog.search.understanding.sentence import Sentence, phrase_keys
@@ -17,11 +17,17 @@ LOOKED_FOR = frozenset({"deity", "colour", "material", "occasion", "dietary", "s
 
 
 def sought_in(
-    said: Sentence, votes: Votes, heard: Sequence[Heard], measured: Measures, priced: frozenset[int], lexicon: Lexicon
+    said: Sentence,
+    votes: Votes,
+    heard: Sequence[Heard],
+    measured: Measures,
+    setting: Setting,
+    lexicon: Lexicon,
 ) -> tuple[Sought, ...]:
     """Return the ideas in their order; words without meaning are left out, unless nothing else was said."""
     fillers = _fillers(said, lexicon)
-    left_out = priced.union(*(measured.taken.get(kind, frozenset()) for kind in MEASURED))
+    by_the_way = setting.by_the_way
+    left_out = setting.left_out.union(*(measured.taken.get(kind, frozenset()) for kind in MEASURED))
     slot_at = {one.start: one for one in heard if one.kind in LOOKED_FOR}
     ideas, index = [], 0
     while index < len(said.words):
@@ -32,7 +38,7 @@ def sought_in(
             ideas.append(_idea_of_slot(said, one, votes, lexicon))
             index = one.end
         else:
-            ideas.append(_idea_of_word(said, index, votes))
+            ideas.append(_idea_of_word(said, index, votes, index in by_the_way))
             index += 1
     ideas += _ideas_of_measures(measured)
     if not ideas:
@@ -42,13 +48,16 @@ def sought_in(
 
 def _idea_of_slot(said: Sentence, one: Heard, votes: Votes, lexicon: Lexicon) -> Sought:
     own = tuple(word.keys[0] for word in said.words[one.start : one.end])
-    others = [keys for phrase in lexicon.said.get((one.kind, one.value), [])[:MOST_WAYS] for keys in phrase_keys(phrase)]
+    others = [
+        keys for phrase in lexicon.said.get((one.kind, one.value), [])[:MOST_WAYS] for keys in phrase_keys(phrase)
+    ]
     leaves = _leaves_at(votes, one.start, one.end)
     return Sought(tuple(dict.fromkeys([own, *others]))[: MOST_WAYS + 2], leaves)
 
 
-def _idea_of_word(said: Sentence, index: int, votes: Votes) -> Sought:
-    return Sought(tuple((key,) for key in said.words[index].keys), _leaves_at(votes, index, index + 1))
+def _idea_of_word(said: Sentence, index: int, votes: Votes, is_by_the_way: bool) -> Sought:
+    ways = tuple((key,) for key in said.words[index].keys)
+    return Sought(ways, _leaves_at(votes, index, index + 1), is_by_the_way)
 
 
 def _ideas_of_measures(measured: Measures) -> list[Sought]:

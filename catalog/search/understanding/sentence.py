@@ -28,6 +28,8 @@ WORD = re.compile(
 )
 NUMBER_FIRST = re.compile(r"\d[\d,]*(?:\.\d+)?")
 MOST_DIGITS = 9
+# "peda of Mathura", "मथुरा का पेड़ा": a phrase is the same with and without what binds its words.
+BINDING = frozenset({"ka", "ke", "ki", "of", "vala", "vale", "vali", "ji"})
 T = TypeVar("T")
 
 
@@ -51,10 +53,10 @@ class Sentence:
         kept = [word.text for index, word in enumerate(self.words) if index not in left_out]
         return " ".join(kept)
 
-    def heard_as(self, index: int, key: str) -> "Sentence":
-        """Return the sentence with one word mended."""
+    def heard_as(self, index: int, *keys: str) -> "Sentence":
+        """Return the sentence with one word heard otherwise."""
         words = list(self.words)
-        words[index] = replace(words[index], keys=(key,))
+        words[index] = replace(words[index], keys=keys)
         return replace(self, words=tuple(words))
 
 
@@ -93,7 +95,7 @@ class Phrases(Generic[T]):
         self.longest = 1
 
     def add(self, phrase: str, meaning: T) -> None:
-        for keys in phrase_keys(phrase):
+        for keys in [*phrase_keys(phrase), *_unbound(phrase_keys(phrase))]:
             known = self._meanings.setdefault(keys, [])
             if meaning not in known:
                 known.append(meaning)
@@ -112,14 +114,19 @@ class Phrases(Generic[T]):
 
     def at(self, words: Sequence[Word], start: int) -> tuple[int, list[T]] | None:
         """Return how many words from here on mean something, as many as possible, and what."""
-        for length in range(min(self.longest, len(words) - start), 0, -1):
+        for length in range(min(self.longest + 1, len(words) - start), 0, -1):
             heard = [word.keys for word in words[start : start + length]]
             meanings = self._heard(heard)
+            if meanings:
+                return length, meanings
+            meanings = self._heard(_loosened(heard)) if length > 2 else []
             if meanings:
                 return length, meanings
         return None
 
     def _heard(self, heard: Sequence[tuple[str, ...]]) -> list[T]:
+        if not heard:
+            return []
         for keys in product(*heard):
             meanings = self._meanings.get(keys)
             joined = "".join(keys)
@@ -128,6 +135,10 @@ class Phrases(Generic[T]):
             if meanings:
                 return meanings
         return []
+
+    def is_joined(self, word: Word) -> bool:
+        """Say whether a word is a phrase of several, written in one."""
+        return any(key in self._joined for key in word.keys)
 
     def all_in(self, words: Sequence[Word], *, but: Iterable[int] = ()) -> list[tuple[int, int, list[T]]]:
         """Return each phrase from start up to end, from left to right, the longest at each place, none overlapping."""
@@ -147,3 +158,15 @@ def phrase_keys(phrase: str) -> list[tuple[str, ...]]:
     heard = [word_keys(token) for token in tokens(phrase)]
     heard = [keys for keys in heard if keys]
     return list(product(*heard)) if heard else []
+
+
+def _unbound(ways: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Return the ways of a phrase of several words without what binds them."""
+    loose = [tuple(key for key in keys if key not in BINDING) for keys in ways]
+    return [keys for keys, whole in zip(loose, ways, strict=True) if 1 < len(keys) < len(whole)]
+
+
+def _loosened(heard: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Return words without those that bind them; nothing where none stands inside."""
+    inside = [keys for keys in heard[1:-1] if keys[0] not in BINDING]
+    return [heard[0], *inside, heard[-1]] if len(inside) < len(heard) - 2 else []

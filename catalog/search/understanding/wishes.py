@@ -11,9 +11,17 @@ QUIET = frozenset({CRITIQUE})
 QUESTION_MARK = "?"
 
 
-def intent_of(said: Sentence, *, has_state: bool, has_goods: bool, unknown: Collection[int], lexicon: Lexicon) -> str:
+def intent_of(
+    said: Sentence,
+    *,
+    has_state: bool,
+    has_goods: bool,
+    named: frozenset[int],
+    unknown: Collection[int],
+    lexicon: Lexicon,
+) -> str:
     """Return the kind of wish; the kinds are tried in the order in which the lexicon lists them."""
-    if lexicon.elsewhere.all_in(said.words):
+    if any(not named.issuperset(range(start, end)) for start, end, _ in lexicon.elsewhere.all_in(said.words)):
         return OUT_OF_SCOPE
     heard = {meanings[0]: end - start for start, end, meanings in reversed(lexicon.intents.all_in(said.words))}
     if has_state:

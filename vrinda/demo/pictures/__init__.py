@@ -10,7 +10,7 @@ from vrinda.demo.pictures.palettes import PALETTES, TINT_OF_PALETTE
 
 __all__ = [
     "MOTIFS", "PALETTES", "TINT_OF_PALETTE", "VARIANTS",
-    "category_picture", "draw", "picture_key", "shop_picture",
+    "banner_picture", "category_picture", "draw", "picture_key", "shop_picture",
 ]  # fmt: skip
 
 VARIANTS = 3
@@ -69,3 +69,14 @@ def shop_picture(seed: int, category_id: str | None = None, size: int = 1000) ->
     motif, home = _OF_CATEGORY[category_id]
     choices = [home, *_OWN_PALETTES.get(category_id, _SIGN_PALETTES)]
     return draw(motif, choices[seed % len(choices)], seed, size)
+
+
+def banner_picture(seed: int, category_id: str, height: int = 300) -> Image.Image:
+    """A shelf of what a shop makes: its motif side by side in several palettes."""
+    motif, home = _OF_CATEGORY[category_id]
+    palettes = [home, *_OWN_PALETTES.get(category_id, _SIGN_PALETTES)]
+    shelf = Image.new("RGB", (height * 18 // 5, height))
+    for place in range(4):
+        palette = palettes[(seed + place) % len(palettes)]
+        shelf.paste(draw(motif, palette, seed + place, height), (place * height, 0))
+    return shelf

@@ -23,5 +23,13 @@ document.addEventListener("keydown", (event) => {
   if (open) open.querySelector("a[href^='#']").click();
 });
 
+// Its button only closes it where htmx has shown the results already.
+document.addEventListener("submit", (event) => {
+  const sheet = window.htmx && event.submitter?.closest(".filters");
+  if (!sheet) return;
+  event.preventDefault();
+  if (sheet.matches(":target")) sheet.querySelector("a[href^='#']").click();
+});
+
 // A dialog that carries a refused form comes back open.
 for (const dialog of document.querySelectorAll("dialog[data-start-open]")) dialog.showModal();
