@@ -181,8 +181,7 @@ def test_labelled_questions_are_scored(town, tmp_path, capsys):
     file.write_text(
         '{"query": "tulsi japa mala 200 tak", "lang": "hinglish", "noise": "clean", "intent": "search",'
         ' "categories": ["mala"], "leaves": ["mala-tulsi-japa"], "price_min": null, "price_max": 200}\n'
-        '{"query": "laptop", "lang": "en", "noise": "clean", "intent": "out_of_scope",'
-        ' "categories": [], "leaves": []}\n'
+        '{"query": "laptop", "lang": "en", "noise": "clean", "categories": [], "leaves": []}\n'
     )
 
     call_command("eval_search", str(file), "--json")

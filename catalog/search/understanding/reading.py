@@ -42,12 +42,11 @@ def understand(text: str, lexicon: Lexicon, *, has_state: bool = False) -> Under
     intent = _intent(heard, votes, has_state, lexicon)
     categories = votes.ranked_categories() if intent != wishes.OUT_OF_SCOPE else []
     leaves = goods.leaves_meant(votes, categories, setting, lexicon)
-    is_sure = goods.is_sure(votes, categories)
+    is_sure = goods.is_sure(votes, categories) or (intent == wishes.BUNDLE and bool(categories))
     if not categories and (brought := _brought(heard, intent, lexicon)):
         categories, is_sure = brought, True
     if intent == wishes.BUNDLE and categories and categories[0] in lexicon.goes_with:
         categories, leaves = list(dict.fromkeys([*lexicon.goes_with[categories[0]], *categories])), []
-        is_sure = True
     found = slots.settled(_outside_names(heard.slots, votes), categories[0] if categories else "", leaves)
     found |= heard.measured.slots
     return Understanding(
