@@ -157,6 +157,7 @@ def _offers(tongue: int) -> tuple[Offer, ...]:
             Offer(
                 "निकुंज रेखा पोशाक", 34900, "4.8", "लोई बाज़ार", "आज 4–6 बजे", "डिलीवरी ₹20", is_chosen=True,
                 reason="सबसे पहले: आपके घर तक सबसे कम दाम, 98% समय पर",
+                landed_text="आपके द्वार तक ₹369", merits=("98 % बार समय पर", "डिलीवरी पर नकद संभव"),
             ),
             Offer("श्री जी वस्त्रालय", 37900, "4.6", "गांधी मार्ग", "कल 9–12 बजे", "डिलीवरी मुफ़्त"),
         )  # fmt: skip
@@ -164,6 +165,7 @@ def _offers(tongue: int) -> tuple[Offer, ...]:
         Offer(
             "Nikunj Rekha Poshak", 34900, "4.8", "Loi Bazaar", "today 4–6 pm", "delivery ₹20", is_chosen=True,
             reason="Shown first: lowest price to your door with 98% on time",
+            landed_text="₹369 at your door", merits=("98 % on time", "Cash on delivery possible"),
         ),
         Offer("Shri Ji Vastralay", 37900, "4.6", "Gandhi Marg", "tomorrow 9–12", "free delivery"),
         Offer("Gopal Shringar", 34000, "4.9", "", "pickup only", "open until 9 pm"),
@@ -273,6 +275,9 @@ def _words(tongue: int) -> dict[str, str]:
         "empty_text": ("What you save comes here, from any shop.", "जो आप सहेजेंगे, यहाँ मिलेगा।"),
         "open_now": ("See what is open now", "अभी क्या खुला है"),
         "save": ("Save", "सहेजें"),
+        "veg": ("Vegetarian", "शाकाहारी"),
+        "vegan": ("Vegan", "वीगन"),
+        "non_veg": ("Non-vegetarian", "मांसाहारी"),
         "seva": ("Shop by seva", "सेवा के अनुसार"),
         "loved": ("Loved this week", "इस हफ़्ते की पसंद"),
         "size": ("Size", "नाप"),

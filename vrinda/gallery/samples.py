@@ -87,6 +87,8 @@ class Offer:
     choose_url: str = "#offer"
     reason: str = ""
     seller_url: str = "#seller"
+    landed_text: str = ""
+    merits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
