@@ -260,8 +260,8 @@ def test_staff_without_membership_find_no_portal(client):
 
 def test_team_costs_the_same_for_one_member_and_for_three(client, bela, bela_shop, django_assert_num_queries):
     client.force_login(bela)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(5):
         client.get("/portal/team/")
     MemberFactory.create_batch(2, seller=bela_shop, role=Role.PACKER)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(5):
         client.get("/portal/team/")
