@@ -42,6 +42,7 @@ PUBLIC = {
     "GET products/{}/reviews",
     "GET sellers/{}/reviews",
     "GET search",
+    "GET suggest",
     "GET sellers",
     "GET sellers/{}",
 }
