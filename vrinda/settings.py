@@ -266,6 +266,9 @@ MARKET_GSTIN = env.str("MARKET_GSTIN", default="")
 COD_LIMIT_PAISE = env.int("COD_LIMIT_PAISE", default=300_000)
 UNPAID_ORDER_MINUTES = env.int("UNPAID_ORDER_MINUTES", default=30)
 ORDERS_PER_HOUR = env.int("ORDERS_PER_HOUR", default=30)  # of one person, or of all guests behind one address
+SEARCH_ENGINE = env.str("SEARCH_ENGINE", default="")  # unset: the database; see docs/flows/search.md
+OPENSEARCH_URL = env.str("OPENSEARCH_URL", default="").rstrip("/")  # may carry user:password@
+OPENSEARCH_INDEX = env.str("OPENSEARCH_INDEX", default="listings")
 BUY_BOX = env.str("BUY_BOX", default="catalog.buybox.LandedPrice")  # which of several offers stands first
 RAZORPAY_KEY_ID = secret("RAZORPAY_KEY_ID", "rzp_test_vrinda")
 RAZORPAY_KEY_SECRET = secret("RAZORPAY_KEY_SECRET", "vrinda_test_secret")

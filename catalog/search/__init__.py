@@ -5,15 +5,11 @@ from django.db import connection
 from django.utils.module_loading import import_string
 
 from catalog.search.finding import found_by, found_for
-from catalog.search.port import MOST_HITS, SearchPort, SearchQuery, SearchResult
+from catalog.search.port import ENGINES, MOST_HITS, SearchPort, SearchQuery, SearchResult
 from catalog.search.understanding import Understanding
 from catalog.search.vocabulary import current
 
 __all__ = ["SearchPort", "SearchQuery", "SearchResult", "find", "find_meant"]
-ENGINES = {
-    "postgresql": "catalog.search.postgres.PostgresSearch",
-    "sqlite": "catalog.search.sqlite.SqliteSearch",
-}
 
 
 def find(query: SearchQuery) -> SearchResult:
@@ -28,5 +24,5 @@ def find_meant(meant: Understanding, *, limit: int = MOST_HITS) -> SearchResult:
 
 def adapter() -> SearchPort:
     """Return the engine the settings name, or the one of the database in use."""
-    engine = getattr(settings, "SEARCH_ENGINE", "") or ENGINES.get(connection.vendor, ENGINES["sqlite"])
-    return import_string(engine)()
+    port: SearchPort = import_string(settings.SEARCH_ENGINE or ENGINES[connection.vendor])()
+    return port

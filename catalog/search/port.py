@@ -9,6 +9,11 @@ from catalog.search.understanding import Sought, Understanding
 MOST_OF_A_KIND = 160  # candidates read for each reason; what is read in all does not grow with the market
 MOST_FILLING = 60
 MOST_HITS = 480
+# The engine of each database; SEARCH_ENGINE in the settings names another.
+ENGINES = {
+    "postgresql": "catalog.search.postgres.PostgresSearch",
+    "sqlite": "catalog.search.sqlite.SqliteSearch",
+}
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,8 @@ LAST_NAME = 0.3
 LIVELY = 1.6
 JOINED = 2
 WHOLE_CATEGORY = 0.5
-SURE = 2.0
+SURE = 1.25
+LEAST = 1.0
 GOOD_SHARE = 0.6
 CATEGORY_SHARE = 0.35
 QUALITIES = frozenset({"material", "dietary", "colour"})
@@ -199,9 +200,7 @@ def leaves_meant(votes: Votes, categories: Sequence[str], setting: Setting, lexi
     if not categories:
         return []
     best = categories[0]
-    scores = {
-        leaf: score for leaf, score in votes.leaves.items() if lexicon.parents[leaf] == best and score >= SURE / 2
-    }
+    scores = {leaf: score for leaf, score in votes.leaves.items() if lexicon.parents[leaf] == best and score >= LEAST}
     if best == MURTI and (made := MURTI_OF.get(setting.material)) in lexicon.parents:
         return [made] if made else []
     if not scores:

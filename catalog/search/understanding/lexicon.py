@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from catalog.search.folding import bare, skeleton, tokens, word_keys
-from catalog.search.understanding.sentence import Phrases
+from catalog.search.understanding.sentence import Phrases, phrase_keys
 
 NAMES, MENTIONS, HINTS = "names", "mentions", "hints"
 FOR_DEITY, FOR_PEOPLE, FOR_CHILD = "for_deity", "for_people", "for_child"
@@ -76,8 +76,9 @@ class Lexicon:
         return lively
 
     def _add_all(self, phrases: Iterable[Phrase], without: set[Phrase]) -> None:
+        unheard = {(keys, *entry[1:]) for entry in without for keys in phrase_keys(entry.phrase)}
         for entry in phrases:
-            if entry in without:
+            if any((keys, *entry[1:]) in unheard for keys in phrase_keys(entry.phrase)):
                 continue
             self._remember_spelling(entry.phrase)
             if entry.kind in HOW:
@@ -103,6 +104,7 @@ class Lexicon:
         self.fillers = _one_meaning({"filler": words["fillers"]["words"]})
         self.turns = _one_meaning(words["turns"])
         self.goes_with: Mapping[str, list[str]] = words["goes_with"]
+        self.brings: Mapping[str, list[str]] = words["brings"]
         self.wears: Mapping[str, Mapping[str, str]] = words["wears"]
         self.order_of_intents = list(words["intents"])
 

@@ -63,7 +63,8 @@ def _group_at(words: Sequence[Word], start: int, lexicon: Lexicon) -> _Group | N
         index += 1
     base = _base(words, index, lexicon)
     multiplier = _value(lexicon.multipliers, words, index + (base is not None))
-    if base is None and multiplier is None:
+    is_measured = added is not None and bool(lexicon.units.at(words, index)) if index < len(words) else False
+    if base is None and multiplier is None and not is_measured:
         return None
     is_written = index < len(words) and words[index].number is not None
     value = (Decimal(1) if base is None else base) + (added or 0)

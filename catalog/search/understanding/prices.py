@@ -96,7 +96,8 @@ class _Reading:
         number = self.numbers[index]
         start, has_sign = self._sign_before(number.start)
         end, had_sign = self._sign_after(number.end)
-        if not (has_sign or had_sign) or not _is_price(number.value):
+        is_within = number.value >= FEW / 2 and bool(self._cue_at(end, "within")) and not number.is_light
+        if not (has_sign or had_sign or is_within) or not _is_price(number.value):
             return None
         return Price(None, _paise(number.value), self._span(start, self._cue_at(end, "at") or end))
 

@@ -42,10 +42,11 @@ def understand(text: str, lexicon: Lexicon, *, has_state: bool = False) -> Under
     intent = _intent(heard, votes, has_state, lexicon)
     categories = votes.ranked_categories() if intent != wishes.OUT_OF_SCOPE else []
     leaves = goods.leaves_meant(votes, categories, setting, lexicon)
-    is_sure = goods.is_sure(votes, categories)
+    is_sure = goods.is_sure(votes, categories) or (intent == wishes.BUNDLE and bool(categories))
+    if not categories and (brought := _brought(heard, intent, lexicon)):
+        categories, is_sure = brought, True
     if intent == wishes.BUNDLE and categories and categories[0] in lexicon.goes_with:
         categories, leaves = list(dict.fromkeys([*lexicon.goes_with[categories[0]], *categories])), []
-        is_sure = True
     found = slots.settled(_outside_names(heard.slots, votes), categories[0] if categories else "", leaves)
     found |= heard.measured.slots
     return Understanding(
@@ -76,6 +77,13 @@ def _hear(text: str, lexicon: Lexicon) -> _Heard:
         if number is not None:
             measured.put("size", str(int(number.value)), number.start, number.end)
     return _Heard(said, changed, price, measured, heard)
+
+
+def _brought(heard: _Heard, intent: str, lexicon: Lexicon) -> list[str]:
+    """Return what an occasion brings to mind, or what is given when advice is asked, where nothing names goods."""
+    occasions = [one.value for one in heard.slots if one.kind == "occasion"]
+    tops = [top for said in (*occasions, intent) for top in lexicon.brings.get(said, ())]
+    return [top for top in dict.fromkeys(tops) if top in lexicon.parents.values()]
 
 
 def _setting(heard: _Heard, lexicon: Lexicon) -> goods.Setting:
