@@ -131,7 +131,7 @@ def test_a_suspended_shop_is_not_suggested_though_it_is_remembered(town):
     vocabulary.forget()
     assert [suggestion.kind for suggestion in suggestions("kadamb", "en")] == ["shop"]
 
-    Seller.objects.filter(pk=shop.pk).update(state="suspended")
+    Seller.objects.filter(pk=shop.pk).update(status="suspended")
 
     assert suggestions("kadamb", "en") == []
 

@@ -32,7 +32,7 @@ def revise(shown: Shown, said: Understanding, lexicon: Lexicon) -> Understanding
     """Return the request as the remark changes it: new goods replace, new slots overlay, prices move."""
     words = sentence(said.text).words
     asked = {meaning for _start, _end, meanings in lexicon.relative.all_in(words) for meaning in meanings}
-    is_about_other_goods = said.is_sure and bool(said.leaves) and not set(said.categories[:1]) & set(shown.categories)
+    is_about_other_goods = said.is_named and bool(said.leaves) and not set(said.categories[:1]) & set(shown.categories)
     slots = {**({} if is_about_other_goods else shown.slots), **_slots_of_remark(shown, said, asked)}
     if OTHER in asked:
         slots.pop("colour", None)

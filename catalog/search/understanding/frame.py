@@ -44,6 +44,7 @@ class Understanding:
     parts: tuple[Part, ...] = ()
     mended: str = ""
     is_sure: bool = False
+    is_named: bool = False
 
     @property
     def category(self) -> str:

@@ -15,7 +15,8 @@ LAST_NAME = 0.3
 LIVELY = 1.6
 JOINED = 2
 WHOLE_CATEGORY = 0.5
-SURE = 1.25
+SURE = 1.5
+NAMED = 2.0
 LEAST = 1.0
 GOOD_SHARE = 0.6
 CATEGORY_SHARE = 0.35
@@ -208,6 +209,11 @@ def leaves_meant(votes: Votes, categories: Sequence[str], setting: Setting, lexi
     top = max(scores.values())
     near = [leaf for leaf, score in scores.items() if score >= top * GOOD_SHARE]
     return sorted(near, key=lambda leaf: (-scores[leaf], leaf))
+
+
+def is_named(votes: Votes) -> bool:
+    """Say whether a name, and no mere hint, speaks for goods."""
+    return any(not named.is_hint and named.weight >= NAMED for named in votes.named)
 
 
 def is_sure(votes: Votes, categories: Sequence[str]) -> bool:

@@ -62,6 +62,7 @@ def understand(text: str, lexicon: Lexicon, *, has_state: bool = False) -> Under
         parts=_parts(heard, found),
         mended=_mended_text(heard.said, heard.changed, lexicon),
         is_sure=is_sure,
+        is_named=goods.is_named(votes),
     )
 
 
