@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from catalog.models import BundlePart, Product
@@ -73,7 +73,7 @@ def bundles_of(product_pks: Collection[int]) -> dict[int, Bundle]:
     return {pk: bundle for pk, bundle in found.items() if bundle.offers[0].partner.is_open_for_trade}
 
 
-def bundles_around(product_pks: Collection[int]) -> set[int]:
-    """Return the pks of the bundles that hold one of these products, or a choice of it."""
+def parts_of(product_pks: Collection[int]) -> QuerySet[BundlePart]:
+    """Return the parts that hold one of these products, or a choice of it."""
     inside = Q(offer__product__in=product_pks) | Q(offer__product__parent__in=product_pks)
-    return set(BundlePart.objects.filter(inside).values_list("bundle_id", flat=True))
+    return BundlePart.objects.filter(inside)

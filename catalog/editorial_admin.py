@@ -1,5 +1,6 @@
 """The staff's door to what they write: festivals and their days, pages of the market; each with a look beforehand."""
 
+import re
 from datetime import datetime, time
 
 from django import forms
@@ -23,6 +24,8 @@ from vrinda.kernel import clock
 from vrinda.kernel.language import HINDI
 from vrinda.kernel.staff.pages import ReadOnlyPage, StaffPage
 from vrinda.kernel.staff.service_pages import ServiceForm, ServicePage
+
+BLOCK_ENDS = re.compile(r"(</(?:p|h2|h3|li|ul|ol)>|<(?:ul|ol)>)")  # where a writer wants a new line
 
 
 class DaysOfFestival(TabularInline):
@@ -97,6 +100,8 @@ class PageForm(ServiceForm):
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
+        for name in ("body", "body_hi"):
+            self.initial[name] = BLOCK_ENDS.sub(r"\1\n", self.initial.get(name) or "").replace("\n\n", "\n").strip()
         if "body" in self.fields:
             facts = ", ".join(f"{{{name}}}" for name in settings.MARKET)
             self.fields["body"].help_text = format_html(

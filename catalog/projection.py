@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from django.db.models import Count, Sum
+from django.db.models import Count, Q, Sum
 
-from catalog.bundles import Bundle, bundles_around, bundles_of
+from catalog.bundles import Bundle, bundles_of, parts_of
 from catalog.deities import fits_of
 from catalog.models import Category, Listing, Product, ProductAttributeValue, ProductCategory, ProductImage, Review
 from catalog.queries.thakurji import deity_chart
@@ -44,8 +44,9 @@ class Sources:
 
 def build_listings(root_pks: Sequence[int]) -> list[Listing]:
     """Return the rows these standalone or parent products should have; a product not for sale has none."""
-    products = list(Product.objects.published().filter(pk__in=root_pks, parent__isnull=True).order_by("pk"))
-    sources = _sources([product.pk for product in products])
+    family = Product.objects.published().filter(Q(pk__in=root_pks, parent=None) | Q(parent__in=root_pks)).order_by("pk")
+    products = [product for product in family if product.parent_id is None]
+    sources = _sources([product.pk for product in products], family)
     return [
         _row(product, sources)
         for product in products
@@ -56,16 +57,18 @@ def build_listings(root_pks: Sequence[int]) -> list[Listing]:
 def roots_of(product_pks: Iterable[int]) -> list[int]:
     """Return the pks of the products that carry the listings of these products, bundles that hold them included."""
     pks = set(product_pks)
-    rows = Product.objects.filter(pk__in=pks | bundles_around(pks)).values_list("pk", "parent_id")
+    concerned = Q(pk__in=pks) | Q(pk__in=parts_of(pks).values("bundle_id"))
+    rows = Product.objects.filter(concerned).values_list("pk", "parent_id")
     return sorted({parent or pk for pk, parent in rows})
 
 
-def _sources(pks: Sequence[int]) -> Sources:
+def _sources(pks: Sequence[int], family: Iterable[Product]) -> Sources:
     sources = Sources()
     owner_of = {pk: pk for pk in pks}
-    for child in Product.objects.published().filter(parent__in=pks).order_by("pk"):
-        owner_of[child.pk] = child.parent_id
-        sources.variants[child.parent_id].append(child)
+    for child in family:
+        if child.parent_id in owner_of:
+            owner_of[child.pk] = child.parent_id
+            sources.variants[child.parent_id].append(child)
     _add_categories(sources, pks)
     _add_offers(sources, owner_of)
     _add_images(sources, owner_of)

@@ -156,3 +156,13 @@ def test_changing_ones_profile_touches_nobody_else(asha):
     services.change_profile(user=asha, by=asha, name="Asha", language="en")
     other.refresh_from_db()
     assert (other.name, other.language) == ("Chand", "")
+
+
+def test_list_costs_the_same_for_one_address_and_for_three(client, asha, django_assert_num_queries):
+    client.force_login(asha)
+    AddressFactory(user=asha)
+    with django_assert_num_queries(3):
+        client.get(LIST)
+    AddressFactory.create_batch(2, user=asha)
+    with django_assert_num_queries(3):
+        client.get(LIST)

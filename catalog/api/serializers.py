@@ -63,7 +63,7 @@ class PlacedOfferSerializer(OfferSerializer):
     price = Money(source="offer.price_paise")
     mrp = Money(source="offer.mrp_paise")
     lead_time_days = serializers.IntegerField(source="offer.lead_time_days")
-    pin = serializers.SerializerMethodField(help_text="The PIN code it is brought to: yours, or the market's own.")
+    pincode = serializers.SerializerMethodField(help_text="The PIN code it is brought to: yours, or the market's own.")
     delivery_fee = Money(source="fee_paise", allow_null=True)
     landed_price = Money(source="landed_paise", help_text="Price and delivery of one piece.")
     days = serializers.IntegerField(source="candidate.days", help_text="Until it should arrive, from today.")
@@ -71,7 +71,7 @@ class PlacedOfferSerializer(OfferSerializer):
     def get_is_available(self, standing: Standing) -> bool:  # type: ignore[override] # of a standing's offer
         return standing.offer.is_buyable
 
-    def get_pin(self, standing: Standing) -> str:
+    def get_pincode(self, standing: Standing) -> str:
         return str(self.context["place"].pincode)
 
 
@@ -200,7 +200,7 @@ class ProductListParams(ListParams):
 class ProductOffersParams(ListParams):
     """Where the offers are to be brought."""
 
-    pin = Normal(normal_pincode, required=False, max_length=10, help_text="A PIN code; without one, the market's own.")
+    pincode = Normal(normal_pincode, required=False, max_length=10, help_text="Without one, the market's own.")
 
 
 class SearchParams(ListParams):

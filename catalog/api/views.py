@@ -133,7 +133,7 @@ class ProductOffersView(PublicView):
         """List what shops ask for a product and its variants, brought to a PIN code; the buy-box's choice first."""
         asked = self.params(ProductOffersParams)
         listing = _the(resources.listing_of(public_id))
-        place = place_of(asked["pin"]) if "pin" in asked else home()
+        place = place_of(asked["pincode"]) if "pincode" in asked else home()
         standings = {standing.offer.pk: standing for standing in resources.standings_of(listing.pk, place)}
         pks, following = slice_of(
             list(standings),

@@ -15,10 +15,10 @@ from django.utils.translation import gettext as _
 
 from accounts.places import normal_pincode
 from catalog.editorial import ShelfCount
-from catalog.facets import shelf
 from catalog.models import Category
 from catalog.queries.browsing import Chip
 from catalog.queries.cards import ShopCard, shop_card
+from catalog.queries.tree import category_tree
 from sellers.hours import is_open_at
 from sellers.models import Seller
 from sellers.queries import DeliveryChoice
@@ -89,8 +89,7 @@ class Directory:
 
 def directory(wanted: Wanted, language: str) -> Directory:
     """Return the asked page of the directory."""
-    with shelf() as held:
-        tree = held.tree
+    tree = category_tree()
     chosen = next((node for node in tree.roots() if node.slug == wanted.category), None)
     wanted = replace(wanted, category=chosen.slug if chosen else "")
     reach = reach_of(wanted.pincode) if wanted.pincode else None
@@ -127,7 +126,7 @@ def near(wanted: Wanted, language: str) -> Near:
         return Near("", wanted.pin_problem, "", 0, [])
     reach = reach_of(wanted.pincode)
     rows = list(_in_order(Seller.objects.open_for_trade().filter(reach.is_served()), reach)[:NEAR])
-    served = Seller.objects.open_for_trade().filter(reach.is_served())
+    served = _at_work(Seller.objects.open_for_trade().filter(reach.is_served()))
     hours = open_hours(served)
     return Near(wanted.pincode, "", _place(reach), sum(hours.values()), _cards(rows, reach, language))
 
@@ -153,10 +152,15 @@ def _sifted(wanted: Wanted, reach: Reach | None, chosen: Category | None) -> Que
         shops = shops.filter(pk__in=sold.values("seller"))
     if wanted.open_now:
         hours = open_hours(Seller.objects.open_for_trade())
-        shops = shops.annotate(hours_text=Cast("hours", TextField())).filter(hours_text__in=list(hours))
+        shops = _at_work(shops).annotate(hours_text=Cast("hours", TextField())).filter(hours_text__in=list(hours))
     if wanted.delivers and reach is not None:
         shops = shops.filter(reach.is_served())
     return _in_order(shops, reach)
+
+
+def _at_work(shops: QuerySet[Seller]) -> QuerySet[Seller]:
+    """Leave out shops that are away for some days: their door is shut whatever their hours say."""
+    return shops.exclude(closed_until__gt=clock.today())
 
 
 def _in_order(shops: QuerySet[Seller], reach: Reach | None) -> QuerySet[Seller]:

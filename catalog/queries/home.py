@@ -1,7 +1,7 @@
 """The front page: the day's season, what is fresh, what is loved, what is new, and who is open.
 
-Four queries however large the market is: the calendar, what changed in the index that holds the tree, all shelves at
-once (each part reads the few rows it shows from an index in their order), and the shops.
+Four queries however large the market is: the calendar, what changed in the index that says what stands on each shelf,
+the rows of all shelves at once, and the shops.
 """
 
 from collections import defaultdict
@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, JSONField, Q, QuerySet, Value
 from django.utils.translation import gettext as _
 
-from catalog.facets import shelf
+from catalog.facets import Question, Shelf, shelf
+from catalog.facets.words import NEWEST, ORDERS, RELEVANCE
 from catalog.models import Category, Listing
 from catalog.queries import calendar
 from catalog.queries.calendar import Occasion
@@ -26,15 +26,11 @@ from vrinda.kernel.hour_words import hour_words
 SHELF = 10
 SHOPS_ON_HOME = 6
 DAYS_AHEAD = 4
-FRESH_POOL = 60  # read so many of what is made for the day, and show those whose shops are open
-LOVED_POOL = 60
+POOL = 60  # so many of the best are looked through, so that no category fills a shelf
 SHOP_POOL = 24
-LOVED, NEW, FRESH, FESTIVE, VRAT = "loved", "new", "fresh", "festive", "vrat"
-CARD_FIELDS = (
-    *("public_id", "slug", "title", "title_hi", "category_id", "category_path", "seller_name", "seller_name_hi"),
-    *("seller_ids", "price_paise", "mrp_paise", "is_available", "image_small", "image_medium", "tint", "facets"),
-    *("rating", "rating_count", "score", "is_vrat_safe"),
-)
+NOT_ON_CARDS = ("words", "title_words", "best_offer")
+YES = frozenset({"1"})
+VRAT_SAFE = "a_vrat_safe"
 
 
 @dataclass(frozen=True)
@@ -68,86 +64,103 @@ class HomePage:
     ahead: list[DayAhead]
 
 
+@dataclass(frozen=True)
+class Shelves:
+    """The pks of the listings on each shelf, in their order."""
+
+    loved: list[int]
+    new: list[int]
+    fresh: list[int]
+    festive: list[int]
+    without_grain: list[int]
+    fresh_from: str
+
+
 def home_page(language: str) -> HomePage:
     """Return the front page: four queries, three when the calendar is known."""
     day = clock.today()
     season, vrat = calendar.season(day), calendar.vrat(day)
     with shelf() as held:
-        tree = held.tree
-    fresh_tops = [node for node in tree.nodes if node.is_sold_fresh]
-    shelves = _shelves(season, vrat, fresh_tops)
-    pool = _without_grain(shelves[FRESH], fresh_tops) if vrat else shelves[FRESH]
-    is_open = [listing for listing in pool if is_open_at(listing.hours, clock.now())]
-    loved = cards(_mixed(shelves[LOVED]), language)
-    festive = cards(_mixed(shelves[FESTIVE], of_each=4), language)
+        tree, chosen = held.tree, _chosen(held, season, vrat)
+    wanted = {*chosen.loved, *chosen.new, *chosen.fresh, *chosen.festive, *chosen.without_grain}
+    rows = {row.pk: row for row in Listing.objects.defer(*NOT_ON_CARDS).filter(pk__in=wanted)}
+
+    def shown(pks: Iterable[int]) -> list[Card]:
+        return cards([rows[pk] for pk in pks if pk in rows], language)
+
     return HomePage(
-        season=_season(season, festive, tree) if season else None,
-        vrat=_season(vrat, cards(shelves[VRAT], language), tree) if vrat else None,
-        fresh=cards(is_open[:SHELF], language),
-        fresh_from="" if is_open else _opening(pool),
+        season=_season(season, shown(chosen.festive), tree) if season else None,
+        vrat=_season(vrat, shown(chosen.without_grain), tree) if vrat else None,
+        fresh=shown(chosen.fresh),
+        fresh_from=chosen.fresh_from,
         categories=[tile(root, language) for root in tree.roots()],
-        loved=loved,
-        new=cards(shelves[NEW], language),
+        loved=shown(chosen.loved),
+        new=shown(chosen.new),
         shops=[shop_card(shop, language) for shop in _open_first()],
-        pictures=_pictures([*shelves[FESTIVE], *shelves[LOVED]]),
+        pictures=_pictures(rows[pk] for pk in (*chosen.festive, *chosen.loved) if pk in rows),
         ahead=_ahead(day),
     )
 
 
-def _shelves(season: Occasion | None, vrat: Occasion | None, fresh: Iterable[Category]) -> dict[str, list[Listing]]:
-    """Read all shelves with one query; each part picks its few rows by their keys first."""
-    on_sale = Listing.objects.filter(is_available=True)
-    parts = [
-        _part(LOVED, on_sale.order_by("-score"), LOVED_POOL),
-        _part(NEW, on_sale.order_by("-pk"), SHELF),
-        _part(FRESH, on_sale.filter(category__in=[node.pk for node in fresh]).order_by("-score"), FRESH_POOL),
-    ]
-    if season and season.paths:
-        wanted = Q()
-        for path in season.paths:
-            wanted |= Q(category_path__startswith=path)
-        parts.append(_part(FESTIVE, on_sale.filter(wanted).order_by("-score"), 3 * SHELF))
-    if vrat:
-        parts.append(_part(VRAT, on_sale.filter(is_vrat_safe=True).order_by("-score"), SHELF))
-    shelves: dict[str, list[Listing]] = defaultdict(list)
-    for listing in parts[0].union(*parts[1:], all=True):
-        shelves[listing.shelf].append(listing)
-    for name, listings in shelves.items():
-        listings.sort(key=lambda listing: -listing.pk if name == NEW else -listing.score)
-    return shelves
+def _chosen(held: Shelf, season: Occasion | None, vrat: Occasion | None) -> Shelves:
+    """Ask the index what stands on each shelf; nothing here asks the database."""
+    made = _made_for_the_day(held, without_grain=vrat is not None)
+    is_open = made & held.sets.any_of("open", held.open_shops())
+    festive = _on_sale(held, c=frozenset(season.paths)) if season and season.paths else 0
+    return Shelves(
+        loved=_mixed(held, _best(held, _on_sale(held), POOL), of_each=2),
+        new=_best(held, _on_sale(held), SHELF, NEWEST),
+        fresh=_best(held, is_open, SHELF),
+        festive=_mixed(held, _best(held, festive, POOL), of_each=4),
+        without_grain=_best(held, _on_sale(held, **{VRAT_SAFE: YES}), SHELF) if vrat else [],
+        fresh_from="" if is_open else _opening(held, made),
+    )
 
 
-def _part(name: str, listings: QuerySet[Listing], most: int) -> QuerySet[Listing]:
-    chosen = Listing.objects.filter(pk__in=listings.values("pk")[:most])
-    hours = F("seller__hours") if name == FRESH else Value(None, output_field=JSONField())
-    return chosen.annotate(shelf=Value(name), hours=hours).only(*CARD_FIELDS)
+def _on_sale(held: Shelf, **picks: frozenset[str]) -> int:
+    return held.sets.ask(Question(picks=tuple(sorted({**picks, "in_stock": YES}.items())))).hits
 
 
-def _without_grain(listings: Iterable[Listing], fresh: Iterable[Category]) -> list[Listing]:
-    """Leave out food that is not known to be without grain; flowers stay."""
-    food = {node.pk for node in fresh if node.requires_fssai}
-    return [listing for listing in listings if listing.is_vrat_safe or listing.category_id not in food]
+def _best(held: Shelf, hits: int, most: int, order: str = RELEVANCE) -> list[int]:
+    return held.sets.page(hits, ORDERS.index(order), 0, most)
 
 
-def _opening(pool: Iterable[Listing]) -> str:
-    """Say when the first of these shops opens, when none is open."""
+def _made_for_the_day(held: Shelf, *, without_grain: bool) -> int:
+    """Return what is sold fresh; on a vrat without the food that is not known to be without grain. Flowers stay."""
+    tops = [node for node in held.tree.nodes if node.is_sold_fresh]
+    food = _on_sale(held, c=frozenset(node.path for node in tops if node.requires_fssai))
+    others = _on_sale(held, c=frozenset(node.path for node in tops if not node.requires_fssai))
+    if without_grain:
+        food &= held.sets.any_of(VRAT_SAFE, YES)
+    return food | others
+
+
+def _opening(held: Shelf, hits: int) -> str:
+    """Say when the first of the shops that sell these opens, when none is open."""
     now = clock.now()
-    minutes = clock.now().astimezone(clock.INDIA).strftime("%H:%M")
-    times = {opens_at(listing.hours, now) for listing in pool if listing.hours} - {""}
+    minutes = now.astimezone(clock.INDIA).strftime("%H:%M")
+    shops = (held.by_slug[slug] for slug in held.sets.count("shop", hits) if slug in held.by_slug)
+    times = {opens_at(shop.hours, now) for shop in shops if shop.hours} - {""}
     nearest = min(times, key=lambda time: (time <= minutes, time), default="")
     return _("from %(time)s") % {"time": hour_words(nearest)} if nearest else ""
 
 
-def _mixed(listings: Iterable[Listing], of_each: int = 2) -> list[Listing]:
+def _mixed(held: Shelf, pks: Iterable[int], *, of_each: int) -> list[int]:
     """Take from the best so that no category fills the shelf: a few of each while others are left."""
-    taken: list[Listing] = []
-    spare: list[Listing] = []
+    taken: list[int] = []
+    spare: list[int] = []
     counts: dict[str, int] = defaultdict(int)
-    for listing in listings:
-        top = listing.category_path[: Category.steplen]
+    for pk in pks:
+        top = _top_of(held, pk)
         counts[top] += 1
-        (taken if counts[top] <= of_each else spare).append(listing)
+        (taken if counts[top] <= of_each else spare).append(pk)
     return [*taken, *spare][:SHELF]
+
+
+def _top_of(held: Shelf, pk: int) -> str:
+    record = held.sets.records[held.sets.place_of[pk]]
+    terms = record.terms if record else ()
+    return next((path for name, path in terms if name == "c" and len(path) == Category.steplen), "")
 
 
 def _season(found: Occasion, shelf: list[Card], tree: Tree) -> Season:
@@ -165,7 +178,7 @@ def _open_first() -> list[Seller]:
     """Return shops for the front page: of the largest, those that are open now before the others."""
     shops = Seller.objects.open_for_trade().order_by("-listed_count", "name")[:SHOP_POOL]
     now = clock.now()
-    return sorted(shops, key=lambda shop: not is_open_at(shop.hours, now))[:SHOPS_ON_HOME]
+    return sorted(shops, key=lambda shop: not (is_open_at(shop.hours, now) and shop.takes_orders))[:SHOPS_ON_HOME]
 
 
 def _pictures(listings: Iterable[Listing]) -> list[str]:

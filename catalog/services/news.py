@@ -56,6 +56,6 @@ def _write(to: str, language: str, template: str, subject: str, content: dict[st
     try:
         send_letter(to=to, language=language, template=template, subject=subject, content=content)
     except TooManyTries:
-        log.warning("letter_withheld", template=template)
+        log.info("letter_withheld", template=template)
         return False
     return True

@@ -19,7 +19,5 @@ urlpatterns = [
     path("near/", views.near, name="near"),
     path("shop/<web_name:slug>/", views.shop, name="shop"),
     path("about/<slug:slug>/", views.about, name="page"),
-    path(
-        "how-we-rank/", RedirectView.as_view(pattern_name="catalog:page"), {"slug": "how-we-rank"}, name="how_we_rank"
-    ),
+    path("how-we-rank/", AT_ABOUT, {"slug": "how-we-rank"}, name="how_we_rank"),
 ]

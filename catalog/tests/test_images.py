@@ -10,6 +10,7 @@ from PIL import Image
 
 from catalog.factories import ProductFactory
 from catalog.models import ProductImage
+from catalog.queries.product.pictures import avif_beside
 from catalog.services.images import PictureRefused, add_image, encode, reuse_image
 
 GPS, ORIENTATION, TURNED_RIGHT = 0x8825, 0x0112, 6
@@ -136,3 +137,19 @@ def test_pictures_keep_their_order_and_have_a_limit(db, monkeypatch):
         reuse_image(image=first, product=product, by=None)
 
     assert list(product.images.values_list("display_order", flat=True)) == [0, 1]
+
+
+def test_a_smaller_avif_is_kept_beside_each_larger_webp(db, settings):
+    image = add_image(product=ProductFactory(), file=picture(), alt="A bell", by=None)
+    sizes = {}
+    for name in ("large", "medium"):
+        stored = getattr(image, name).name
+        sizes[name] = [default_storage.size(stored), default_storage.size(avif_beside(stored))]
+    assert image.has_avif
+    assert [avif < webp for webp, avif in sizes.values()] == [True, True]
+
+
+def test_where_avif_saves_nothing_none_is_kept(db, monkeypatch):
+    monkeypatch.setattr("catalog.services.images.features.check", lambda name: False)
+    image = add_image(product=ProductFactory(), file=picture(), alt="A bell", by=None)
+    assert not image.has_avif

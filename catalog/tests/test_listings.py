@@ -124,7 +124,7 @@ def test_refreshing_costs_the_same_for_one_and_three_products(rows, django_asser
     pks = [list_product().pk for _ in range(rows)]
     Offer.across_sellers.update(price="70.00")
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(15):
         refresh_listings(pks)
 
 

@@ -59,7 +59,8 @@ def test_a_fact_is_filled_in_and_a_paragraph_without_its_fact_is_left_out(client
 
 
 def test_how_we_rank_has_a_short_address_and_names_the_order_of_offers(client):
-    assert client.get("/how-we-rank/")["Location"] == "/about/how-we-rank/"
+    short = client.get("/how-we-rank/")
+    assert (short.status_code, short["Location"]) == (301, "/about/how-we-rank/")
 
     page = client.get("/about/how-we-rank/").content.decode()
 

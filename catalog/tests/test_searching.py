@@ -179,8 +179,8 @@ def test_odd_questions_never_break_the_pages(client, town, text):
 def test_labelled_questions_are_scored(town, tmp_path, capsys):
     file = tmp_path / "questions.jsonl"
     file.write_text(
-        '{"query": "tulsi japa mala 200 tak", "lang": "hinglish", "noise": "clean", "intent": "search", "categories":'
-        ' ["mala"], "leaves": ["mala-tulsi-japa"], "price_min": null, "price_max": 200}\n'
+        '{"query": "tulsi japa mala 200 tak", "lang": "hinglish", "noise": "clean", "intent": "search",'
+        ' "categories": ["mala"], "leaves": ["mala-tulsi-japa"], "price_min": null, "price_max": 200}\n'
         '{"query": "laptop", "lang": "en", "noise": "clean", "categories": [], "leaves": []}\n'
     )
 

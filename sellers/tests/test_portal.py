@@ -256,3 +256,12 @@ def test_rival_leaves_no_trace_in_belas_shop(client, chand, bela_shop):
 def test_staff_without_membership_find_no_portal(client):
     client.force_login(UserFactory(is_staff=True))
     assert client.get(TODAY).status_code == 404
+
+
+def test_team_costs_the_same_for_one_member_and_for_three(client, bela, bela_shop, django_assert_num_queries):
+    client.force_login(bela)
+    with django_assert_num_queries(5):
+        client.get("/portal/team/")
+    MemberFactory.create_batch(2, seller=bela_shop, role=Role.PACKER)
+    with django_assert_num_queries(5):
+        client.get("/portal/team/")

@@ -143,7 +143,7 @@ def test_a_seller_is_barred_nowhere(inspector: Inspector, market: Market) -> Non
 def test_no_component_bars_anybody(visitor, market: Market, language: str, scheme: str, zoom: int) -> None:
     """At 200 % a screen of 1280 px is one of 640 px: nothing may then need to be scrolled sideways."""
     inspector = Inspector(visitor(f"gallery-{language}-{scheme}", width=1280 // zoom, color_scheme=scheme), "")
-    for path in ("/gallery/", "/gallery/states/", "/gallery/portal/"):
+    for path in ("/gallery/", "/gallery/states/", "/gallery/voices/", "/gallery/portal/"):
         inspector.looks_at(f"{path}?lang={language}")
         inspector.visitor.keeps(path.strip("/").replace("/", "-"))
     assert inspector.grave == []

@@ -1,5 +1,7 @@
 """The gallery's samples in both languages, so that long words and tall letters are seen in every state."""
 
+from django.templatetags.static import static
+
 from vrinda.gallery.samples import (
     MOMENT,
     SALES,
@@ -55,6 +57,7 @@ def _samples(tongue: int) -> Samples:
             "Poshak from Loi Bazaar, peda made this morning, mala strung by hand. One basket, many shops, one payment.",
             "लोई बाज़ार की पोशाक, आज सुबह का पेड़ा, हाथ से गुँथी माला। एक टोकरी, कई दुकानें, एक भुगतान।",
         ),
+        hero_pictures=(static("vrinda/mark.svg"),) * 3,
         toast_text=say("Put into your basket", "टोकरी में रख दिया"),
         card=cards[0],
         cards=cards,
@@ -154,6 +157,7 @@ def _offers(tongue: int) -> tuple[Offer, ...]:
             Offer(
                 "निकुंज रेखा पोशाक", 34900, "4.8", "लोई बाज़ार", "आज 4–6 बजे", "डिलीवरी ₹20", is_chosen=True,
                 reason="सबसे पहले: आपके घर तक सबसे कम दाम, 98% समय पर",
+                landed_text="आपके द्वार तक ₹369", merits=("98 % बार समय पर", "डिलीवरी पर नकद संभव"),
             ),
             Offer("श्री जी वस्त्रालय", 37900, "4.6", "गांधी मार्ग", "कल 9–12 बजे", "डिलीवरी मुफ़्त"),
         )  # fmt: skip
@@ -161,6 +165,7 @@ def _offers(tongue: int) -> tuple[Offer, ...]:
         Offer(
             "Nikunj Rekha Poshak", 34900, "4.8", "Loi Bazaar", "today 4–6 pm", "delivery ₹20", is_chosen=True,
             reason="Shown first: lowest price to your door with 98% on time",
+            landed_text="₹369 at your door", merits=("98 % on time", "Cash on delivery possible"),
         ),
         Offer("Shri Ji Vastralay", 37900, "4.6", "Gandhi Marg", "tomorrow 9–12", "free delivery"),
         Offer("Gopal Shringar", 34000, "4.9", "", "pickup only", "open until 9 pm"),
@@ -270,6 +275,9 @@ def _words(tongue: int) -> dict[str, str]:
         "empty_text": ("What you save comes here, from any shop.", "जो आप सहेजेंगे, यहाँ मिलेगा।"),
         "open_now": ("See what is open now", "अभी क्या खुला है"),
         "save": ("Save", "सहेजें"),
+        "veg": ("Vegetarian", "शाकाहारी"),
+        "vegan": ("Vegan", "वीगन"),
+        "non_veg": ("Non-vegetarian", "मांसाहारी"),
         "seva": ("Shop by seva", "सेवा के अनुसार"),
         "loved": ("Loved this week", "इस हफ़्ते की पसंद"),
         "size": ("Size", "नाप"),
@@ -280,6 +288,9 @@ def _words(tongue: int) -> dict[str, str]:
         "today": ("Today", "आज"),
         "three": ("Three shops have it", "तीन दुकानों में है"),
         "near": ("Shops near you", "पास की दुकानें"),
+        "festival": ("Janmashtami", "श्रीकृष्ण जन्माष्टमी महोत्सव"),
+        "festival_when": ("25 August", "25 अगस्त"),
+        "pin_problem": ("A PIN code has six digits, like 281121.", "पिन कोड में छह अंक होते हैं, जैसे 281121।"),
         "ship": ("To send today", "आज भेजने हैं"),
         "ship_text": ("The first by 4 pm, to the rider", "पहला 4 बजे राइडर को"),
         "ask": ("laddu gopal ke liye garam poshak, 500 tak", "लड्डू गोपाल के लिए गरम पोशाक, 500 तक"),

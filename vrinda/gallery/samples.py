@@ -87,6 +87,8 @@ class Offer:
     choose_url: str = "#offer"
     reason: str = ""
     seller_url: str = "#seller"
+    landed_text: str = ""
+    merits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -154,6 +156,7 @@ class Samples:
 
     hero_title: str
     hero_text: str
+    hero_pictures: tuple[str, ...]
     toast_text: str
     card: Card
     cards: tuple[Card, ...]

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import override
 
-from vrinda.gallery import sample_words, state_samples
+from vrinda.gallery import sample_words, state_samples, voice_samples
 from vrinda.gallery.forms import SampleForm
 
 
@@ -44,6 +44,17 @@ def states(request: HttpRequest) -> HttpResponse:
             "other_language_url": "?lang=en" if language == "hi" else "?lang=hi",
         }
         return render(request, "gallery/states.html", context)
+
+
+def voices(request: HttpRequest) -> HttpResponse:
+    """Show what people say and keep."""
+    language = _language(request)
+    with override(language):
+        context = {
+            "said": voice_samples.voices(language),
+            "other_language_url": "?lang=en" if language == "hi" else "?lang=hi",
+        }
+        return render(request, "gallery/voices.html", context)
 
 
 def portal(request: HttpRequest) -> HttpResponse:

@@ -144,30 +144,6 @@ def waterfall_steps(rows: list[Any]) -> list[charts.Step]:
     return charts.waterfall_of(rows or [])
 
 
-class KeptNode(template.Node):
-    """Renders its body once for as long as what it was made from is kept."""
-
-    def __init__(self, name: str, place: template.base.FilterExpression, body: template.NodeList) -> None:
-        self.name, self.place, self.nodelist = name, place, body
-
-    def render(self, context: template.Context) -> str:
-        place = self.place.resolve(context)
-        if not isinstance(place, dict):
-            return self.nodelist.render(context)
-        if self.name not in place:
-            place[self.name] = self.nodelist.render(context)
-        return place[self.name]
-
-
-@register.tag
-def kept(parser: template.base.Parser, token: template.base.Token) -> KeptNode:
-    """Draw a part once: ``{% kept "name" place %}…{% endkept %}``; place is a dict that lives as long as its data."""
-    _tag, name, place = token.split_contents()
-    body = parser.parse(("endkept",))
-    parser.delete_first_token()
-    return KeptNode(name.strip("\"'"), parser.compile_filter(place), body)
-
-
 @register.inclusion_tag("components/_bar_chart.html")
 def bar_chart(points: list[Any], unit: str = "count", is_last_strong: bool = True) -> dict[str, Any]:
     """Draw points as SVG bars."""

@@ -11,7 +11,7 @@ from catalog.search import vocabulary
 from catalog.services.attributes import write_attributes
 from catalog.services.listings import refresh_listings
 from catalog.states import Moderation
-from sellers.factories import OfferFactory
+from sellers.factories import OfferFactory, SellerFactory, bring_everywhere
 
 pytestmark = pytest.mark.django_db
 
@@ -190,3 +190,33 @@ def test_a_filter_that_means_nothing_is_refused(anyone, query):
     list_product()
 
     assert anyone.get("products", query).status_code == 400
+
+
+def test_offers_name_what_they_cost_at_a_pin_code(anyone, db):
+    bring_everywhere()
+    listing = list_product(price="100.00")
+    far = OfferFactory(product_id=listing.pk, price="110.00", partner=SellerFactory(ships_by_courier=True))
+
+    rows = anyone.get(f"products/{listing.public_id}/offers?pincode=110001").json()["data"]
+
+    assert [row["id"] for row in rows] == [far.public_id, listing.best_offer]
+    assert (rows[0]["pincode"], rows[0]["delivery_fee"]["amount"], rows[0]["landed_price"]["amount"]) == (
+        "110001",
+        9000,
+        20000,
+    )
+    assert (rows[0]["days"], rows[1]["delivery_fee"]) == (5, None)
+
+
+def test_a_pin_code_of_five_digits_is_refused(anyone, db):
+    response = anyone.get(f"products/{list_product().public_id}/offers?pincode=11000")
+    assert (response.status_code, response.json()["error"]["param"]) == (400, "pincode")
+
+
+@pytest.mark.parametrize("offers", [1, 3])
+def test_offers_cost_the_same_for_one_and_three(anyone, offers, django_assert_num_queries):
+    listing = list_product()
+    for _ in range(offers - 1):
+        OfferFactory(product_id=listing.pk)
+    with django_assert_num_queries(4):
+        anyone.get(f"products/{listing.public_id}/offers")

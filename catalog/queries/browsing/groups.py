@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext as _
 
+from catalog.countries import country_name
+from catalog.deities import HEIGHT, LADDU_GOPAL
 from catalog.facets import Found, Shelf
 from catalog.facets.words import BANDS, STARS, Definition, band_code
 from catalog.models import Category
@@ -35,7 +37,7 @@ class Option:
 @dataclass(frozen=True)
 class FacetGroup:
     title: str
-    options: list[Option]
+    options: tuple[Option, ...]
     kind: str = "boxes"
     is_open: bool = True
 
@@ -46,7 +48,7 @@ class PriceGroup:
 
     low: str
     high: str
-    bands: list[Option]
+    bands: tuple[Option, ...]
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,8 @@ def _is_worth_showing(group: FacetGroup) -> bool:
 def _categories(setting: Setting) -> FacetGroup:
     counts, filters, tree = setting.counts("c"), setting.filters, setting.shelf.tree
     shown = [*([setting.chosen] if setting.chosen else []), *tree.children(setting.chosen or setting.within)]
+    if setting.is_one_shop and not setting.chosen:
+        shown = _unfolded(setting, shown)
     options = []
     for node in shown:
         is_selected = node == setting.chosen
@@ -100,39 +104,47 @@ def _categories(setting: Setting) -> FacetGroup:
             url = node.get_absolute_url() + filters.query_string().rstrip("?")
         if counts.get(node.path) or is_selected:
             options.append(Option(node.display_name, counts.get(node.path, 0), url, is_selected))
-    return FacetGroup(_("Category"), options, kind="links")
+    return FacetGroup(_("Category"), tuple(options), kind="links")
+
+
+def _unfolded(setting: Setting, shown: list[Category]) -> list[Category]:
+    """In a shop that sells under one main category, show what lies below it: there is a choice to make."""
+    sold = [node for node in shown if setting.counts("c").get(node.path)]
+    return setting.shelf.tree.children(sold[0]) if len(sold) == 1 else shown
 
 
 def _at_hand(setting: Setting) -> FacetGroup:
     """What can be had now; a box that would change nothing is left out."""
     if setting.is_one_shop:
-        return FacetGroup("", [])
+        return FacetGroup("", ())
     filters, options = setting.filters, []
     for name, label in (("in_stock", _("In stock")), ("open", _("Shop open now"))):
         count = setting.counts(name).get("1", 0)
         among = setting.found.under.get(name, 0).bit_count()
         if filters.values(name) or 0 < count < among:
             options.append(_option(setting, name, "1", label, count))
-    return FacetGroup(_("Available"), options, kind="flags")
+    return FacetGroup(_("Available"), tuple(options), kind="flags")
 
 
 def _attribute(setting: Setting, definition: Definition) -> FacetGroup:
     counts = {**dict.fromkeys(setting.filters.values(definition.name), 0), **setting.counts(definition.name)}
     if definition.facet.kind == FacetKind.FLAG:
         options = [_option(setting, definition.name, "1", definition.title, counts["1"])] if counts.get("1") else []
-        return FacetGroup(definition.title, options, kind="flags")
+        return FacetGroup(definition.title, tuple(options), kind="flags")
     if definition.facet.kind == FacetKind.NUMBER:
         ordered = sorted(counts, key=definition.place)[:MOST_OPTIONS]
     else:
         ordered = sorted(counts, key=lambda value: (-counts[value], definition.label(value)))[:MOST_OPTIONS]
     options = [_option(setting, definition.name, value, definition.label(value), counts[value]) for value in ordered]
-    return FacetGroup(definition.title, options)
+    return FacetGroup(definition.title, tuple(options))
 
 
 def _fits(setting: Setting) -> FacetGroup:
     counts = {**dict.fromkeys(setting.filters.values("fits"), 0), **setting.counts("fits")}
     options = [_option(setting, "fits", value, fit_label(value), counts[value]) for value in sorted(counts, key=_size)]
-    return FacetGroup(_("Fits my Thakurji"), options[:MOST_OPTIONS], is_open=bool(setting.filters.values("fits")))
+    return FacetGroup(
+        _("Fits my Thakurji"), tuple(options[:MOST_OPTIONS]), is_open=bool(setting.filters.values("fits"))
+    )
 
 
 def _size(value: str) -> tuple[str, float]:
@@ -142,7 +154,7 @@ def _size(value: str) -> tuple[str, float]:
 
 def fit_label(value: str) -> str:
     deity, _colon, size = value.partition(":")
-    names = {"laddu_gopal": _("Laddu Gopal, size %(size)s"), "height_in": _("%(size)s inch tall")}
+    names = {LADDU_GOPAL: _("Laddu Gopal, size %(size)s"), HEIGHT: _("%(size)s inch tall")}
     return names.get(deity, deity.replace("_", " ").capitalize() + " %(size)s") % {"size": size}
 
 
@@ -153,7 +165,7 @@ def _rating(setting: Setting) -> FacetGroup:
         for stars in STARS
         if counts.get(str(stars)) or str(stars) in chosen
     ]
-    return FacetGroup(_("Rating"), options, kind="flags")
+    return FacetGroup(_("Rating"), tuple(options), kind="flags")
 
 
 def stars_label(stars: int | str) -> str:
@@ -162,24 +174,19 @@ def stars_label(stars: int | str) -> str:
 
 def _shops(setting: Setting) -> FacetGroup:
     if setting.is_one_shop:
-        return FacetGroup(_("Shop"), [])
+        return FacetGroup(_("Shop"), ())
     chosen = setting.filters.values("shop")
     counts = {**dict.fromkeys(chosen, 0), **setting.counts("shop")}
     ordered = sorted(counts, key=lambda slug: (slug not in chosen, -counts[slug], slug))[:MOST_OPTIONS]
     options = [_option(setting, "shop", slug, setting.shop_name(slug), counts[slug]) for slug in ordered]
-    return FacetGroup(_("Shop"), options)
+    return FacetGroup(_("Shop"), tuple(options))
 
 
 def _origin(setting: Setting) -> FacetGroup:
     counts = {**dict.fromkeys(setting.filters.values("origin"), 0), **setting.counts("origin")}
     ordered = sorted(counts, key=lambda code: (code != HOME, -counts[code], code))[:MOST_OPTIONS]
-    options = [_option(setting, "origin", code, origin_label(code), counts[code]) for code in ordered]
-    return FacetGroup(_("Made in"), options, is_open=bool(setting.filters.values("origin")))
-
-
-def origin_label(code: str) -> str:
-    names = {"IN": _("India"), "NP": _("Nepal"), "US": _("United States"), "AF": _("Afghanistan"), "CN": _("China")}
-    return names.get(code, code)
+    options = [_option(setting, "origin", code, country_name(code), counts[code]) for code in ordered]
+    return FacetGroup(_("Made in"), tuple(options), is_open=bool(setting.filters.values("origin")))
 
 
 def _option(setting: Setting, name: str, value: str, label: str, count: int) -> Option:
@@ -198,7 +205,7 @@ def price_group(setting: Setting) -> PriceGroup | None:
     return PriceGroup(
         low=_rupees(filters.price_min),
         high=_rupees(filters.price_max),
-        bands=[band for band in bands if band.count or band.is_selected],
+        bands=tuple(band for band in bands if band.count or band.is_selected),
     )
 
 
@@ -251,7 +258,7 @@ def label_of(setting: Setting, name: str, value: str) -> str:
         return definition.title if is_flag else f"{definition.title}: {definition.label(value)}"
     labels: dict[str, Callable[[str], str]] = {
         "shop": setting.shop_name,
-        "origin": lambda code: _("Made in %(country)s") % {"country": origin_label(code)},
+        "origin": lambda code: _("Made in %(country)s") % {"country": country_name(code)},
         "rating": stars_label,
         "fits": fit_label,
         "in_stock": lambda _one: _("In stock"),

@@ -46,7 +46,6 @@ class Browse:
     listings: list[Listing] = field(default_factory=list)
     line: list[Category] = field(default_factory=list)
     children: list[Category] = field(default_factory=list)
-    drawn: dict[str, str] | None = None  # what templates drew of this answer; it goes when anything changes
 
     @property
     def is_filterable(self) -> bool:
@@ -120,7 +119,6 @@ def _around(setting: Setting) -> dict[str, Any]:
         "chips": groups.chips(setting),
         "line": tree.line_to(within.path) if within else [],
         "children": tree.children(within) if within else [],
-        "drawn": {},
     }
 
 

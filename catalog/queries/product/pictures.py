@@ -21,11 +21,11 @@ class Picture:
 
 
 def picture_of(image: ProductImage, *, title: str, language: str) -> Picture:
-    medium, large = image.medium.name, image.large.name
+    small, medium, large = (getattr(image, size).name or "" for size in ("small", "medium", "large"))
     return Picture(
         url=media_url(large),
         srcset=srcset("", medium, large),
-        thumb_url=media_url(image.small.name),
+        thumb_url=media_url(small),
         alt=in_language(language, image.alt, image.alt_hi)[0] or title,
         tint=image.tint,
         avif=srcset("", avif_beside(medium), avif_beside(large)) if image.has_avif else "",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, Subquery
 from django.utils.http import urlencode
 
 from accounts.places import normal_pincode
@@ -140,20 +140,22 @@ def read(public_id: str, asked: Asked) -> Shown | ShownBundle:
 
 def _offers(public_id: str) -> list[Offer]:
     """Return all offers of a listed product and its choices, with their sellers, products and the listing."""
-    is_it = Q(public_id=public_id, parent=None) | Q(parent__public_id=public_id)
-    shown = Product.objects.filter(is_it, is_public=True, moderation=Moderation.PUBLISHED)
+    # The pk is looked up first: asked of both tables at once, the id would have every product of the market read.
+    listed = Subquery(Product.objects.filter(public_id=public_id, parent=None).values("pk"))
+    shown = Product.objects.filter(Q(pk=listed) | Q(parent=listed), is_public=True, moderation=Moderation.PUBLISHED)
     found = offers_on_sale().filter(product__in=shown)
-    return list(
-        found.select_related("partner", "product__listing__product", "product__parent__listing__product").order_by("pk")
-    )
+    # Not one table more: from nine on, PostgreSQL joins them in the order written, all offers of the market first.
+    return list(found.select_related("partner", "product__listing", "product__parent__listing").order_by("pk"))
 
 
 def _listing(offer: Offer) -> Listing:
     product: Product = offer.product
     # A product without a row of its own here is not listed: its category is hidden, say.
-    listing: Listing | None = getattr(product.parent or product, "listing", None)
+    listed = product.parent or product
+    listing: Listing | None = getattr(listed, "listing", None)
     if listing is None:
         raise NotFound
+    listing.product = listed
     return listing
 
 
