@@ -82,7 +82,7 @@ def _words(text: str, start: int) -> list[Word]:
     value = Decimal(digits.replace(",", ""))
     if len(digits) > MOST_DIGITS:
         return [Word(text, start, start + len(text), word_keys(text.replace(".", "").replace(",", "")) or ("0",))]
-    first = Word(digits, start, start + len(digits), (digits.replace(",", ""),), value)
+    first = Word(digits, start, start + len(digits), (re.sub("[,.]", "", digits),), value)
     rest = text[number.end() :]
     return [first, *(_words(rest, start + number.end()) if rest else [])]
 
