@@ -185,7 +185,20 @@ def test_any_text_is_understood_somehow(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "\x00", "%" * 1000, "9" * 1000, "a" * 10_000, "\u202e\u200f", "1e9 999999999999", "- . , ₹"]
+    "text",
+    [
+        "",
+        " ",
+        "\x00",
+        "%" * 1000,
+        "9" * 1000,
+        "a" * 10_000,
+        "\u202e\u200f",
+        "1e9 999999999999",
+        "٣ mala ۵",
+        "Ⅳ ² ①",
+        "- . , ₹",
+    ],
 )
 def test_odd_text_is_understood_calmly(text):
     meant(text)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
 from typing import Generic, TypeVar
+from unicodedata import decimal
 
 from catalog.search.folding import plain, tokens, word_keys
 
@@ -62,7 +63,7 @@ class Sentence:
 
 def sentence(text: str) -> Sentence:
     """Split a question into words; numbers stand apart from the letters beside them."""
-    said = plain(text[:LONGEST_TEXT])
+    said = "".join(str(decimal(sign)) if sign.isdecimal() else sign for sign in plain(text[:LONGEST_TEXT]))
     for sign, words in SAID:
         said = sign.sub(words, said)
     said = " ".join(said.split())
@@ -81,7 +82,7 @@ def _words(text: str, start: int) -> list[Word]:
     value = Decimal(digits.replace(",", ""))
     if len(digits) > MOST_DIGITS:
         return [Word(text, start, start + len(text), word_keys(text.replace(".", "").replace(",", "")) or ("0",))]
-    first = Word(digits, start, start + len(digits), (digits.replace(",", ""),), value)
+    first = Word(digits, start, start + len(digits), (re.sub("[,.]", "", digits),), value)
     rest = text[number.end() :]
     return [first, *(_words(rest, start + number.end()) if rest else [])]
 
