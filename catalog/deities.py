@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from accounts.places import DEVANAGARI_DIGITS
+from vrinda.kernel.text import number_text
 
 LADDU_GOPAL, HEIGHT = "laddu_gopal", "height_in"
 HIGHEST_NUMBER = 12
@@ -178,5 +179,5 @@ def _heights(match: re.Match[str]) -> list[Fraction]:
 
 def _in_words(numbers: Iterable[int], heights: Iterable[Fraction]) -> list[str]:
     return [f"{LADDU_GOPAL}:{number}" for number in sorted(numbers)] + [
-        f"{HEIGHT}:{float(height):g}" for height in sorted(heights)
+        f"{HEIGHT}:{number_text(height)}" for height in sorted(heights)
     ]

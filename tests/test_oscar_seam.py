@@ -55,6 +55,7 @@ def migrations_of(package_name: str) -> dict[str, type]:
     return {
         name: importlib.import_module(f"{package.__name__}.{name}").Migration
         for _, name, _ in pkgutil.iter_modules(package.__path__)
+        if not name.startswith("_")  # as Django reads the folder
     }
 
 

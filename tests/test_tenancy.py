@@ -31,7 +31,7 @@ pytestmark = pytest.mark.django_db
 PUBLIC = {"healthz", "readyz", "api-docs", "api-schema", "api-nothing", "catalog", "catalog_api", "sellers_api"}
 PUBLIC |= {"crawling", "pwa", "service-worker"}
 # One's own, or by a secret.
-PERSONAL = {"accounts", "accounts_api", "orders", "orders_api", "payments", "sellers", "voices"}
+PERSONAL = {"accounts", "accounts_api", "orders", "orders_api", "payments", "sellers", "thakurji", "voices"}
 SIGN_IN = {"account", "mfa", "usersessions", "idp"}  # allauth's
 STAFF = {"admin"}  # tests/staff
 GATEWAY = {"payments_api:razorpay_webhook"}  # payments/tests/test_doors.py

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from django.utils.text import slugify
@@ -13,6 +14,7 @@ from catalog.models import Category, Facet, FacetValue
 from catalog.states import FacetKind
 from catalog.unit_prices import unit_price
 from vrinda.kernel.language import in_page_language
+from vrinda.kernel.text import number_text
 
 STARS = (4, 3)
 BANDS = ((0, 200_00), (200_00, 500_00), (500_00, 1000_00), (1000_00, 2500_00), (2500_00, None))
@@ -50,7 +52,7 @@ class Definition:
     paths: tuple[str, ...]
     values: Mapping[str, FacetValue]
     by_writing: Mapping[str, str]
-    bounds: tuple[float, ...]
+    bounds: tuple[Decimal, ...]
     seen: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -76,10 +78,10 @@ class Definition:
             return f"{value.replace('-', '–')} {unit}".strip()
         return self.seen.get(value, value)
 
-    def place(self, value: str) -> tuple[float, str]:
+    def place(self, value: str) -> tuple[Decimal, str]:
         """Return by what the values of a number stand in order."""
         found = _NUMBER.search(value)
-        return (float(found[0]) if found else 0.0, value)
+        return (Decimal(found[0]) if found else Decimal(0), value)
 
     def codes(self, texts: Iterable[str]) -> Iterator[str]:
         """Yield the codes of values as sellers wrote them."""
@@ -105,12 +107,12 @@ class Definition:
         if not found:
             return
         if not self.bounds:
-            yield f"{float(found[0]):g}"
+            yield number_text(Decimal(found[0]))
             return
-        number = float(found[0])
+        number = Decimal(found[0])
         above = next((place for place, bound in enumerate(self.bounds) if number < bound), len(self.bounds))
-        low = f"{self.bounds[above - 1]:g}" if above else "0"
-        yield f"{low}-{self.bounds[above]:g}" if above < len(self.bounds) else f"{low}+"
+        low = number_text(self.bounds[above - 1]) if above else "0"
+        yield f"{low}-{number_text(self.bounds[above])}" if above < len(self.bounds) else f"{low}+"
 
 
 def definitions() -> list[Definition]:
@@ -131,7 +133,7 @@ def _definition(facet: Facet) -> Definition:
         paths=tuple(category.path for category in facet.categories.all()),
         values={value.code: value for value in values},
         by_writing=by_writing,
-        bounds=tuple(sorted(float(bound) for bound in _NUMBER.findall(facet.bounds))),
+        bounds=tuple(sorted(Decimal(bound) for bound in _NUMBER.findall(facet.bounds))),
     )
 
 

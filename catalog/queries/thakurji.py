@@ -9,10 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from catalog.deities import Chart, ChartRow, wanted_fits
+from catalog.deities import CM_PER_INCH, Chart, ChartRow, wanted_fits
 from catalog.models import Category, DeitySize, Listing, Thakurji
 from catalog.states import Deity
 from vrinda.kernel.errors import NotFound
+from vrinda.kernel.text import number_text
 
 CHART_KEY = "catalog:deity-chart"
 CHART_SECONDS = 60
@@ -48,13 +49,17 @@ def deity_chart() -> Chart:
     return [ChartRow(number, Fraction(low, 100), Fraction(high, 100)) for number, low, high in rows]
 
 
+def _centimetres(inches: Fraction) -> str:
+    return number_text(Fraction(round(inches * CM_PER_INCH * 10), 10))
+
+
 def chart_lines() -> list[ChartLine]:
     """Return the chart as a table prints it."""
     return [
         ChartLine(
             number=row.number,
-            inches=f"{float(row.low):g}–{float(row.high):g}",
-            centimetres=f"{float(row.low) * 2.54:.1f}–{float(row.high) * 2.54:.1f}",
+            inches=f"{number_text(row.low)}–{number_text(row.high)}",
+            centimetres=f"{_centimetres(row.low)}–{_centimetres(row.high)}",
         )
         for row in deity_chart()
     ]
@@ -88,6 +93,6 @@ def at_home(thakurji: Thakurji) -> AtHome:
     if thakurji.number is not None:
         size_text = _("size %(number)s") % {"number": thakurji.number}
     else:
-        size_text = _("%(height)s inch") % {"height": f"{float(height or 0):g}"}
+        size_text = _("%(height)s inch") % {"height": number_text(height or Fraction(0))}
     name = thakurji.name or str(Deity(thakurji.deity).label)
     return AtHome(key=thakurji.public_id, name=name, size_text=size_text, fits=fits)

@@ -150,5 +150,5 @@ def _scores(verdicts: Sequence[Verdict]) -> dict[str, Any]:
 
 
 def _share(judged: Iterable[float | None]) -> float | None:
-    values = [float(value) for value in judged if value is not None]
+    values = [value for value in judged if value is not None]
     return round(sum(values) / len(values), 4) if values else None

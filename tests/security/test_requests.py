@@ -84,6 +84,8 @@ def pages_of_persons() -> list[Route]:
         "healthz",
         "readyz",
         "favicon",
+        "thakurji:guide",
+        "voices:recent",
     }
     return [
         route
@@ -91,7 +93,7 @@ def pages_of_persons() -> list[Route]:
         if not route.parameters
         and not route.path.startswith(("api/", "admin/", "^"))
         and route.namespace.partition(":")[0] not in public
-        and route.name not in public
+        and not {route.name, route.full_name} & public
     ]
 
 

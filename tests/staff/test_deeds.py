@@ -86,11 +86,13 @@ def test_only_deeds_that_the_state_allows_are_offered(chief):
         "Approve",
         "Send back",
         "Link gateway account",
+        "Change the web name",
     ]
     assert shown_deeds(chief.get(f"/admin/partner/partner/{open_shop.pk}/change/")) == [
         "Pause",
         "Suspend",
         "Link gateway account",
+        "Change the web name",
     ]
 
 

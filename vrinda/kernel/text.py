@@ -3,6 +3,8 @@
 import html
 import re
 import unicodedata
+from decimal import Decimal
+from fractions import Fraction
 
 from django.utils.html import strip_tags
 
@@ -19,6 +21,12 @@ def clean_lines(text: str) -> str:
     """Return plain text of several lines: line breaks stay, nothing else unseen does."""
     lines = unicodedata.normalize("NFC", text or "").replace("\r\n", "\n").split("\n")
     return "\n".join(UNSEEN.sub("", line).rstrip() for line in lines).strip()
+
+
+def number_text(number: Decimal | Fraction) -> str:
+    """Return a measure as people write it: 6, 6.5, 12.75; at most two places."""
+    hundredths = round(Fraction(number) * 100)
+    return f"{Decimal(hundredths).scaleb(-2).normalize():f}"
 
 
 def words_of(markup: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 
 from accounts.places import normal_pincode
 from catalog.facets.words import ORDERS, RELEVANCE
@@ -50,7 +50,7 @@ class Filters:
     page: int = 1
 
     @classmethod
-    def read(cls, params: QueryDict | Mapping[str, str]) -> "Filters":
+    def read(cls, params: MultiValueDict[str, str] | Mapping[str, str]) -> "Filters":
         """Read a query string."""
         last = {name: str(params[name]) for name in params if params[name]}
         low, high = _prices(last)
@@ -102,13 +102,13 @@ class Filters:
         return "?" + urlencode(replace(self, page=1, **changes).pairs())
 
 
-def _picks(params: QueryDict | Mapping[str, str]) -> Picks:
+def _picks(params: MultiValueDict[str, str] | Mapping[str, str]) -> Picks:
     picks = []
     for name in sorted(params):
         shape = VALUE if ATTRIBUTE.fullmatch(name) else PICKS.get(name)
         if shape is None:
             continue
-        given = params.getlist(name) if isinstance(params, QueryDict) else [params[name]]
+        given = params.getlist(name) if isinstance(params, MultiValueDict) else [params[name]]
         values = sorted({value for value in given if shape.fullmatch(value)})[:MOST_VALUES]
         if values:
             picks.append((name, tuple(values)))

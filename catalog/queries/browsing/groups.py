@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
@@ -147,9 +148,9 @@ def _fits(setting: Setting) -> FacetGroup:
     )
 
 
-def _size(value: str) -> tuple[str, float]:
+def _size(value: str) -> tuple[str, Decimal]:
     deity, _colon, size = value.partition(":")
-    return deity, float(size) if size.replace(".", "", 1).isdecimal() else 0.0
+    return deity, Decimal(size if size.replace(".", "", 1).isdecimal() else 0)
 
 
 def fit_label(value: str) -> str:
