@@ -13,7 +13,7 @@ from django.db.models import Count, QuerySet, TextField, Window
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
-from accounts.places import normal_pincode
+from accounts.places import read_pincode
 from catalog.editorial import ShelfCount
 from catalog.models import Category
 from catalog.queries.browsing import Chip
@@ -24,7 +24,6 @@ from sellers.models import Seller
 from sellers.queries import DeliveryChoice
 from sellers.reach import Reach, reach_of
 from vrinda.kernel import clock
-from vrinda.kernel.errors import InvalidInput
 from vrinda.kernel.language import in_page_language
 from vrinda.kernel.money import format_inr
 
@@ -45,12 +44,7 @@ class Wanted:
 
     @classmethod
     def read(cls, params: Mapping[str, str]) -> "Wanted":
-        pincode, problem = "", ""
-        if typed := params.get("pin", "").strip()[:20]:
-            try:
-                pincode = normal_pincode(typed)
-            except InvalidInput as error:
-                problem = str(error.message)
+        pincode, problem = read_pincode(params.get("pin", ""))
         page = params.get("page", "")
         return cls(
             pincode=pincode,

@@ -76,7 +76,7 @@ class ProductPage:
     particulars: list[tuple[str, str]] = field(default_factory=list)
     pin: str = ""
     pin_typed: str = ""
-    is_pin_wrong: bool = False
+    pin_problem: str = ""
     kept: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -103,7 +103,7 @@ def product_page(public_id: str, language: str, *, variant: str = "", offer: str
         merits=merits(shown.chosen),
         pin=shown.place.pincode,
         pin_typed=pin,
-        is_pin_wrong=asked.place is None,
+        pin_problem=asked.pin_problem,
         kept=[("v", shown.product.public_id)] if shown.product.parent_id else [],
     )
 

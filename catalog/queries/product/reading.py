@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Q, Subquery
 from django.utils.http import urlencode
 
-from accounts.places import normal_pincode
+from accounts.places import read_pincode
 from catalog.bundles import Bundle, bundles_of
 from catalog.models import Listing, Product, ProductAttributeValue, ProductImage  # type: ignore[attr-defined] # Oscar's
 from catalog.standing import Place, Standing, deliveries_to, home, place_of, ranked
@@ -15,7 +15,7 @@ from catalog.states import Moderation
 from sellers.models import Offer, Seller
 from sellers.queries import offers_on_sale
 from vrinda.kernel import clock
-from vrinda.kernel.errors import InvalidInput, NotFound
+from vrinda.kernel.errors import NotFound
 
 
 @dataclass(frozen=True)
@@ -28,14 +28,14 @@ class Asked:
     pin: str = ""
 
     @property
-    def place(self) -> Place | None:
-        """Return where things are to be brought; None when what was typed is no PIN code."""
-        if not self.pin:
-            return home()
-        try:
-            return place_of(normal_pincode(self.pin))
-        except InvalidInput:
-            return None
+    def place(self) -> Place:
+        """Return where things are to be brought; the market's own place when what was typed is no PIN code."""
+        pincode, _problem = read_pincode(self.pin)
+        return place_of(pincode) if pincode else home()
+
+    @property
+    def pin_problem(self) -> str:
+        return read_pincode(self.pin)[1]
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,7 @@ def read(public_id: str, asked: Asked) -> Shown | ShownBundle:
     offers = _offers(public_id)
     if not offers:
         return _read_bundle(public_id, asked)
-    place = asked.place or home()
+    place = asked.place
     standings = ranked(offers, deliveries_to(place, offers))
     chosen = _chosen(standings, asked)
     listing = _listing(chosen.offer)
