@@ -18,7 +18,7 @@ from catalog.editorial import ShelfCount
 from catalog.models import Category
 from catalog.queries.browsing import Chip
 from catalog.queries.cards import ShopCard, shop_card
-from catalog.queries.tree import category_tree
+from catalog.tree import category_tree
 from sellers.hours import is_open_at
 from sellers.models import Seller
 from sellers.queries import DeliveryChoice

@@ -17,7 +17,7 @@ from catalog.models import Category, Listing
 from catalog.queries import calendar
 from catalog.queries.calendar import Occasion
 from catalog.queries.cards import Card, ShopCard, Tile, cards, media_url, shop_card, tile
-from catalog.queries.tree import Tree
+from catalog.tree import Tree
 from sellers.hours import is_open_at, opens_at
 from sellers.models import Seller
 from vrinda.kernel import clock

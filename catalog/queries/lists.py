@@ -6,7 +6,7 @@ from catalog.models import Category
 from catalog.queries.browsing import Browse, Filters, Scope, browse
 from catalog.queries.calendar import Occasion, season_for
 from catalog.queries.cards import Tile, in_language, tile
-from catalog.queries.tree import category_tree, crumbs_of
+from catalog.tree import category_tree, crumbs_of
 from vrinda.kernel.web_names import target_of
 
 

@@ -16,9 +16,9 @@ from catalog import queries
 from catalog.queries import Browse, Filters, Wanted
 from catalog.queries.crawling import was_taken_from_sale
 from catalog.services.searches import record_missed_search
-from catalog.storefront.caching import public_page
 from vrinda.kernel import clock
 from vrinda.kernel.errors import NotFound
+from vrinda.kernel.public_pages import public_page
 
 PUBLIC_ID = re.compile(r"[a-z]{2,4}_[0-9a-z]{10,28}")
 WISHES = {"variant": "v", "offer": "offer", "pin": "pin"}

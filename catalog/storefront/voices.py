@@ -18,10 +18,10 @@ from catalog.services.questions import answer_as_buyer, ask_question
 from catalog.services.reviews import find_helpful
 from catalog.services.wish_lists import press_heart
 from catalog.states import VoiceState
-from catalog.storefront.caching import public_page
 from catalog.storefront.forms import AnswerForm, QuestionForm, ReportForm
 from catalog.storefront.reading import language, sign_in
 from vrinda.kernel.errors import NotFound
+from vrinda.kernel.public_pages import public_page
 from vrinda.kernel.same_origin import same_origin_post
 
 

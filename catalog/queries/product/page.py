@@ -15,7 +15,7 @@ from catalog.queries.product.offers import ChosenOffer, OfferRow, chosen_offer, 
 from catalog.queries.product.pictures import Picture, picture_of
 from catalog.queries.product.reading import Asked, Shown, ShownBundle, read
 from catalog.queries.product.variants import VariantGroup, selected_label, variant_groups
-from catalog.queries.tree import category_tree, crumbs_of
+from catalog.tree import category_tree, crumbs_of
 from vrinda.kernel.errors import NotFound
 from vrinda.kernel.money import format_inr
 from vrinda.kernel.quantities import quantity_text
