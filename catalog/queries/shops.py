@@ -68,16 +68,11 @@ def moved_shop(slug: str) -> str | None:
     return shops.values_list("slug", flat=True).first()
 
 
-def listings_of_seller(seller: Seller) -> QuerySet[Listing]:
-    """Return the listings of all products the seller offers, whoever is cheapest."""
-    return Listing.objects.filter(pk__in=_offers_by_root(seller).values("root"))
-
-
 def _with_words(seller: Seller, text: str) -> list[int] | None:
     """Return what holds every word of a question, by ear: a shop's shelf is small enough to read it through."""
     if not text:
         return None
-    listings = listings_of_seller(seller)
+    listings = Listing.objects.filter(pk__in=_offers_by_root(seller).values("root"))
     for key in query_keys(text):
         listings = listings.filter(
             Q(title_words__startswith=key)
