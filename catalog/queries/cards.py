@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from catalog.models import Category, Listing
 from catalog.queries import calendar
-from catalog.unit_prices import loose_price_text, unit_text
+from catalog.unit_prices import unit_text
 from sellers.hours import closes_at, is_open_at, opens_at
 from sellers.models import Seller
 from vrinda.kernel import clock
@@ -119,11 +119,8 @@ def _badges(listing: Listing) -> list[tuple[str, str]]:
 
 
 def listing_unit_text(listing: Listing, price_paise: int) -> str:
-    """Return the unit price of what a listing's price is for; a loose thing's is always that of a kilogram."""
-    step_g = listing.facets.get("step_g", 0)
-    if step_g:
-        return loose_price_text(price_paise, step_g)
-    return unit_text(price_paise, listing.facets.get("net_quantity", ""))
+    """Return the unit price of what a listing's price is for."""
+    return unit_text(price_paise, listing.facets.get("net_quantity", ""), listing.facets.get("step_g", 0))
 
 
 def rating_text(listing: Listing) -> str:

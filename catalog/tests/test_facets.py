@@ -206,6 +206,14 @@ def test_each_order_of_a_list(client, sweets):
     assert titles(client, "/c/sweets/?sort=newest") == ["Piece", "Large", "Small"]
 
 
+def test_what_is_weighed_out_loose_stands_by_its_price_of_a_kilogram(client, sweets):
+    put("Dear pack", price="500.00", net_quantity="1 kg", category=sweets)
+    put("Loose", price="100.00", step_g=250, category=sweets)
+    put("Cheap pack", price="300.00", net_quantity="1 kg", category=sweets)
+
+    assert titles(client, "/c/sweets/?sort=unit_price") == ["Cheap pack", "Loose", "Dear pack"]
+
+
 # --- Addresses ------------------------------------------------------------------------------------------
 
 

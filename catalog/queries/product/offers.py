@@ -11,7 +11,7 @@ from catalog.buybox import policy
 from catalog.queries.cards import in_language
 from catalog.queries.product.reading import Shown
 from catalog.standing import Standing
-from catalog.unit_prices import loose_price_text, unit_text
+from catalog.unit_prices import unit_text
 from sellers.models import Seller
 from sellers.states import SellerKind
 from vrinda.kernel.money import format_inr
@@ -70,9 +70,7 @@ def chosen_offer(shown: Shown, rate_text: str) -> ChosenOffer:
         public_id=offer.public_id,
         price_paise=offer.price_paise,
         mrp_paise=offer.mrp_paise if offer.mrp_paise > offer.price_paise else None,
-        unit_text=loose_price_text(offer.price_paise, product.step_g)
-        if product.step_g
-        else unit_text(offer.price_paise, product.net_quantity),
+        unit_text=unit_text(offer.price_paise, product.net_quantity, product.step_g),
         is_available=offer.is_buyable,
         gone_text=_gone_text(standing),
         most=most,
