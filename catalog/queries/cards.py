@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from catalog.models import Category, Listing
 from catalog.queries import calendar
 from catalog.unit_prices import unit_text
-from sellers.hours import closes_at, is_open_at, opens_at
+from sellers.hours import closes_at, opens_at
 from sellers.models import Seller
 from vrinda.kernel import clock
 from vrinda.kernel.hour_words import hour_words
@@ -147,7 +147,7 @@ def shop_card(seller: Seller, language: str, distance_text: str = "") -> ShopCar
         place=", ".join(part for part in (seller.locality, seller.city) if part),
         rating=seller.rating_text,
         rating_count=seller.rating_count,
-        is_open=is_open_at(seller.hours, clock.now()) and seller.takes_orders,
+        is_open=seller.is_open_now and seller.takes_orders,
         open_text=open_text(seller),
         distance_text=distance_text,
     )
