@@ -21,7 +21,8 @@ from catalog.search.folding import keys
 from catalog.standing import deliveries_to, home, ranked
 from catalog.states import VoiceState
 from sellers.models import Offer
-from sellers.queries import DeliveryChoice, offers_on_sale
+from sellers.queries import offers_on_sale
+from sellers.reach import DeliveryChoice
 
 VRAT_SAFE = ("vrat_safe", "yes")  # the particular, and the value that staff let pass when they review the product
 LOT = 1000  # the score's steps; equals are put in an order drawn by lot, the same for every shop

@@ -21,8 +21,7 @@ from catalog.queries.cards import ShopCard, shop_card
 from catalog.tree import category_tree
 from sellers.hours import is_open_at
 from sellers.models import Seller
-from sellers.queries import DeliveryChoice
-from sellers.reach import Reach, reach_of
+from sellers.reach import DeliveryChoice, Reach, reach_of
 from vrinda.kernel import clock
 from vrinda.kernel.language import in_page_language
 from vrinda.kernel.money import format_inr
