@@ -77,10 +77,8 @@ class Reach:
 
     def is_served(self) -> Q:
         """Return the shops that bring something here. Shops with rates of their own are decided one by one."""
-        own = {
-            rate.seller_id: self.choice_of(rate.seller) is not None for rate in self.rates.values() if rate.seller_id
-        }
-        served = Q(pk__in=[pk for pk, comes in own.items() if comes])
+        own = {seller.pk: seller for rate in self.rates.values() if (seller := rate.seller)}
+        served = Q(pk__in=[pk for pk, seller in own.items() if self.choice_of(seller)])
         carriers = {self.rates[zone.pk, None].carrier for zone in self.zones if (zone.pk, None) in self.rates}
         by_market = Q(pincode__in=self.local_pincodes) if Carrier.MARKET in carriers else Q(pk__in=[])
         by_courier = Q(ships_by_courier=True) if carriers - {Carrier.MARKET} else Q(pk__in=[])
