@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -22,6 +21,7 @@ from catalog.services.reviews import review_product, review_seller, said, take_r
 from catalog.states import VoiceState
 from catalog.storefront.forms import ListForm, ReviewForm
 from catalog.storefront.reading import language
+from vrinda.kernel.addresses import absolute
 
 
 def own_page(view: Callable) -> Callable:
@@ -115,7 +115,7 @@ def one_list(request: HttpRequest, public_id: str) -> HttpResponse:
         return redirect("voices:list", public_id)
     page = wishes.list_page(own, language())
     link = reverse("voices:shared_list", kwargs={"key": page.link_key}) if page.link_key else ""
-    context = {"page": page, "form": form, "link": f"{settings.SITE_URL}{link}" if link else ""}
+    context = {"page": page, "form": form, "link": absolute(link) if link else ""}
     return render(request, "catalog/storefront/own/list.html", context)
 
 
