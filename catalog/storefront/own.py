@@ -20,7 +20,7 @@ from catalog.services.alerts import stop_alert
 from catalog.services.reviews import review_product, review_seller, said, take_review_back
 from catalog.states import VoiceState
 from catalog.storefront.forms import ListForm, ReviewForm
-from catalog.storefront.reading import language
+from catalog.storefront.reading import language, thank
 from vrinda.kernel.addresses import absolute
 
 
@@ -70,13 +70,7 @@ def _write(request: HttpRequest, known: Review | None, title: str, keep: Callabl
     if request.method == "POST" and form.agrees(
         lambda: made.append(keep(said(user=request.user, **form.cleaned_data)))
     ):
-        held = made[0].state == VoiceState.HELD
-        text = (
-            _("Thank you. It is shown when a person of the market has read it.")
-            if held
-            else _("Thank you. Your review is shown.")
-        )
-        messages.success(request, text)
+        thank(request, made[0].state, _("Thank you. Your review is shown."))
         return redirect("voices:own_reviews")
     context = {"form": form, "title": title, "review": known if is_live else None}
     return render(request, "catalog/storefront/own/review.html", context)
