@@ -39,17 +39,12 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Shown:
-    """One product as it is shown: the standings in order, the best first, and the one chosen."""
+class Listed:
+    """What a page shows of any listed product."""
 
     listing: Listing
     product: Product
-    standings: Sequence[Standing]
-    chosen: Standing
-    variants: Sequence[Product]
-    values: Sequence[ProductAttributeValue]
     images: Sequence[ProductImage]
-    place: Place
     asked: Asked
     today: date
 
@@ -58,12 +53,23 @@ class Shown:
         return self.listing.product
 
     @property
-    def seller(self) -> Seller:
-        return self.chosen.seller
-
-    @property
     def language(self) -> str:
         return self.asked.language
+
+
+@dataclass(frozen=True)
+class Shown(Listed):
+    """One product as it is shown: the standings in order, the best first, and the one chosen."""
+
+    standings: Sequence[Standing]
+    chosen: Standing
+    variants: Sequence[Product]
+    values: Sequence[ProductAttributeValue]
+    place: Place
+
+    @property
+    def seller(self) -> Seller:
+        return self.chosen.seller
 
     @property
     def rivals(self) -> list[Standing]:
@@ -79,31 +85,15 @@ class Shown:
 
 
 @dataclass(frozen=True)
-class ShownBundle:
+class ShownBundle(Listed):
     """A bundle as it is shown."""
 
-    listing: Listing
     bundle: Bundle
-    images: Sequence[ProductImage]
-    asked: Asked
-    today: date
-
-    @property
-    def parent(self) -> Product:
-        return self.listing.product
-
-    @property
-    def product(self) -> Product:
-        return self.listing.product
 
     @property
     def seller(self) -> Seller:
         seller: Seller = self.bundle.offers[0].partner
         return seller
-
-    @property
-    def language(self) -> str:
-        return self.asked.language
 
 
 def parent_address(public_id: str) -> str | None:
@@ -181,4 +171,5 @@ def _read_bundle(public_id: str, asked: Asked) -> ShownBundle:
     bundle = bundles_of([listing.pk]).get(listing.pk) if listing else None
     if listing is None or bundle is None:
         raise NotFound
-    return ShownBundle(listing, bundle, _images(listing.pk, listing.pk), asked, clock.today())
+    images = _images(listing.pk, listing.pk)
+    return ShownBundle(listing, listing.product, images, asked, clock.today(), bundle)

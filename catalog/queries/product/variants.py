@@ -41,13 +41,8 @@ def variant_groups(shown: Shown) -> list[VariantGroup]:
     codes = _dimensions(table)
     names = {value.attribute.code: attribute_name(value.attribute) for value in shown.values}
     if len(codes) < 2:
-        legend = (
-            attribute_name(next(value.attribute for value in shown.values if value.attribute.code == codes[0]))
-            if codes
-            else _("Choose")
-        )
+        legend = names[codes[0]] if codes else _("Choose")
         return [VariantGroup(legend, [_by_label(shown, variant) for variant in shown.variants])]
-    names = {value.attribute.code: attribute_name(value.attribute) for value in shown.values}
     return [VariantGroup(names[code], _options(shown, table, code)) for code in codes]
 
 
