@@ -85,12 +85,6 @@ def fits_of(
     return _in_words(numbers, heights)
 
 
-def fits_of_choice(label: str) -> list[str]:
-    """Return what a choice called so fits, when its product is for a deity."""
-    text = plain(label)
-    return _in_words(numbers_in(text), heights_in(text))
-
-
 def wanted_fits(*, deity: str, number: int | None, height_in: Fraction | None, chart: Chart) -> list[str]:
     """Return the fits that a household's Thakurji looks for; one of them is enough.
 
