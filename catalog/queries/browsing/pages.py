@@ -73,24 +73,10 @@ def browse(scope: Scope, filters: Filters, language: str) -> Browse:
     Raises ``NotFound`` for a category that is not on show.
     """
     with shelf() as held:
-        within = _category(held, scope)
-        filters, chosen = _understood(held, scope, filters)
-        attributes = [one for one in held.facets if one.belongs_to(chosen or within)]
-        question = _question(held, _scope(scope, within), filters, chosen, attributes)
-        found = held.sets.ask(question)
-        setting = Setting(
-            shelf=held,
-            filters=filters,
-            found=_with_open_shops(held, found),
-            language=language,
-            is_one_shop=scope.is_one_shop,
-            within=within,
-            chosen=chosen,
-            attributes=_widely_held(found, attributes, filters, chosen or within),
-        )
-        around = held.sets.keep(
-            (question, replace(filters, page=1), language, held.open_shops()), lambda: _around(setting)
-        )
+        setting, question = _asked(held, scope, filters, language)
+        filters, found = setting.filters, setting.found
+        kept_for = (question, replace(filters, page=1), language, held.open_shops())
+        around = held.sets.keep(kept_for, lambda: _around(setting))
         page = Paginator(range(found.total), PAGE_SIZE).get_page(filters.page)
         pks = _pks(held, scope, filters.sort, found, cast("range", page.object_list))
     rows = _rows(pks)
@@ -108,6 +94,25 @@ def browse(scope: Scope, filters: Filters, language: str) -> Browse:
         listings=rows,
         **around,
     )
+
+
+def _asked(held: Shelf, scope: Scope, filters: Filters, language: str) -> tuple[Setting, Question]:
+    within = _category(held, scope)
+    filters, chosen = _understood(held, scope, filters)
+    attributes = [one for one in held.facets if one.belongs_to(chosen or within)]
+    question = _question(held, _scope(scope, within), filters, chosen, attributes)
+    found = held.sets.ask(question)
+    setting = Setting(
+        shelf=held,
+        filters=filters,
+        found=_with_open_shops(held, found),
+        language=language,
+        is_one_shop=scope.is_one_shop,
+        within=within,
+        chosen=chosen,
+        attributes=_widely_held(found, attributes, filters, chosen or within),
+    )
+    return setting, question
 
 
 def _around(setting: Setting) -> dict[str, Any]:
