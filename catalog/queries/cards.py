@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from django.core.files.storage import default_storage
@@ -124,7 +125,8 @@ def listing_unit_text(listing: Listing, price_paise: int) -> str:
 
 
 def rating_text(listing: Listing) -> str:
-    return f"{listing.rating:.1f}" if listing.rating is not None else ""
+    """Return the stars to one digit, halves upwards, as a shop's own are said."""
+    return str(listing.rating.quantize(Decimal("0.1"), ROUND_HALF_UP)) if listing.rating is not None else ""
 
 
 def media_url(name: str) -> str:

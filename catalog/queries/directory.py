@@ -18,13 +18,13 @@ from catalog.editorial import ShelfCount
 from catalog.models import Category
 from catalog.queries.browsing import Chip
 from catalog.queries.cards import ShopCard, shop_card
+from catalog.queries.delivery_words import shop_delivery_text
 from catalog.tree import category_tree
 from sellers.hours import is_open_at
 from sellers.models import Seller
-from sellers.reach import DeliveryChoice, Reach, reach_of
+from sellers.reach import Reach, reach_of
 from vrinda.kernel import clock
 from vrinda.kernel.language import in_page_language
-from vrinda.kernel.money import format_inr
 
 PAGE_SIZE = 24
 NEAR = 6
@@ -174,23 +174,7 @@ def _page(shops: QuerySet[Seller], number: int) -> list[Seller]:
 
 
 def _cards(rows: Iterable[Seller], reach: Reach | None, language: str) -> list[ShopCard]:
-    return [shop_card(shop, language, delivery_text(reach.choice_of(shop)) if reach else "") for shop in rows]
-
-
-def delivery_text(choice: DeliveryChoice | None) -> str:
-    """Say what bringing a parcel costs and how long it takes, in a few words."""
-    if choice is None:
-        return _("does not deliver there")
-    fee = _("delivery %(fee)s") % {"fee": format_inr(choice.fee_paise, short=True)} if choice.fee_paise else ""
-    return f"{fee or _('free delivery')}, {days_text(choice.min_days, choice.max_days)}"
-
-
-def days_text(fastest: int, slowest: int) -> str:
-    if slowest == 0:
-        return _("same day")
-    if slowest == 1:
-        return _("within a day")
-    return _("%(from)d to %(to)d days") % {"from": fastest, "to": slowest}
+    return [shop_card(shop, language, shop_delivery_text(reach.choice_of(shop)) if reach else "") for shop in rows]
 
 
 def _place(reach: Reach | None) -> str:

@@ -11,14 +11,13 @@ from django.utils.translation import ngettext
 from catalog.models import Listing
 from catalog.queries.browsing import Browse, Filters, Scope, browse
 from catalog.queries.cards import Card, ShopCard, in_language, listing_unit_text, media_url, shop_card
-from catalog.queries.directory import days_text
+from catalog.queries.delivery_words import rate_text
 from catalog.search.folding import query_keys
 from sellers.models import DeliveryRate, Offer, Seller
 from sellers.reach import rates_of
 from vrinda.kernel.errors import NotFound
 from vrinda.kernel.hour_words import hour_words
 from vrinda.kernel.language import in_page_language
-from vrinda.kernel.money import format_inr
 from vrinda.kernel.web_names import target_of
 
 Row = tuple[str, str]
@@ -97,21 +96,12 @@ def _policies(seller: Seller, rates: list[DeliveryRate]) -> list[Row]:
     )
     cash = _("Cash at the door is fine") if seller.accepts_cod else _("Paid when ordering; no cash at the door")
     rows = [(_("Returns"), returns), (_("Paying"), cash)]
-    return [*rows, *((_rate_place(rate), _rate_text(rate)) for rate in rates)]
+    return [*rows, *((_rate_place(rate), rate_text(rate)) for rate in rates)]
 
 
 def _rate_place(rate: DeliveryRate) -> str:
     place = in_page_language(rate.zone.name, rate.zone.name_hi)
     return _("Delivery: %(place)s") % {"place": place}
-
-
-def _rate_text(rate: DeliveryRate) -> str:
-    fee = format_inr(rate.fee_paise, short=True) if rate.fee_paise else _("free")
-    text = f"{fee}, {days_text(rate.min_days, rate.max_days)}"
-    if rate.fee_paise and rate.free_above_paise:
-        free = _("free from %(amount)s") % {"amount": format_inr(rate.free_above_paise, short=True)}
-        return f"{text} · {free}"
-    return text
 
 
 def _offers_by_root(seller: Seller) -> QuerySet[Offer]:
