@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from catalog.deities import ChartRow, fits_of, inches_of, numbers_of_height, wanted_fits
+from catalog.deities import ChartRow, fits_of, fits_of_choice, inches_of, numbers_of_height, wanted_fits
 
 CHART = (
     ChartRow(0, Fraction(2), Fraction(9, 4)),
@@ -79,6 +79,23 @@ def test_height_of_laddu_gopals_things_is_told_by_number_too():
     assert fits("लड्डू गोपाल पोशाक ४ इंच") == [*gopal(4), "height_in:4"]
     assert fits("Radha-Krishna poshak, 4 inch") == ["height_in:4"]
     assert fits("Laddu Gopal poshak, 4 inch", laddu_gopal_size=["2"]) == [*gopal(2), "height_in:4"]
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Size 3", gopal(3)),
+        ("साइज़ ३", gopal(3)),
+        ("3 नंबर", gopal(3)),
+        ("साइज़ 0–2", gopal(0, 1, 2)),
+        ("3", gopal(3)),
+        ("9 inch", ["height_in:9"]),
+        ("Yellow", []),
+        ("Set of 3", []),
+    ],
+)
+def test_a_choice_tells_by_its_name_what_it_fits(name, found):
+    assert fits_of_choice(name) == found
 
 
 @pytest.mark.parametrize(

@@ -138,6 +138,15 @@ def test_choices_without_particulars_fall_back_to_their_labels(client):
     assert (group.legend, [option.label for option in group.options]) == ("Choose", ["2", "4"])
 
 
+def test_a_choice_for_a_deity_says_what_it_fits_and_any_other_says_nothing(client):
+    parent, _children = robe({"laddu_gopal_size": "2"}, {"laddu_gopal_size": "4"})
+    plain, _children = robe({"size": "2"}, {"size": "4"})
+
+    assert [option.fits for option in page(client, parent).variants[0].options] == ["laddu_gopal:2", "laddu_gopal:4"]
+    assert b'data-choice-fits="laddu_gopal:4"' in client.get(address(parent)).content
+    assert b"data-choice-fits" not in client.get(address(plain)).content
+
+
 def test_a_choice_keeps_the_pin_code(client):
     parent, (small, _large) = robe({"size": "2"}, {"size": "4"})
 
