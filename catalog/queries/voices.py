@@ -127,7 +127,6 @@ class Voices:
     summary: Summary
     reviews: list[ReviewView]
     questions: list[QuestionView]
-    has_more_questions: bool
 
 
 def shown_name(user: User) -> str:
@@ -169,13 +168,11 @@ def voices_of_product(public_id: str, language: str) -> Voices:
     listing = _listing(public_id)
     subject, pk, count = _subject(listing, language), listing.pk, listing.rating_count
     reviews = _shown_reviews(product=pk).order_by(*SORTS[USUAL_SORT][1])[:ON_PRODUCT_PAGE] if count else []
-    asked = list(_shown_questions(pk)[: ON_PRODUCT_PAGE + 1])
     return Voices(
         subject=subject,
         summary=_summary(subject),
         reviews=[review_view(review, language) for review in reviews],
-        questions=question_views(asked[:ON_PRODUCT_PAGE], language),
-        has_more_questions=len(asked) > ON_PRODUCT_PAGE,
+        questions=question_views(list(_shown_questions(pk)[:ON_PRODUCT_PAGE]), language),
     )
 
 

@@ -67,7 +67,6 @@ class ProductPage:
     seller_url: str
     merits: list[str]
     more_url: str
-    more_title: str
     fits: list[str]
     chosen: ChosenOffer | None = None
     bundle: BundleOffer | None = None
@@ -129,7 +128,6 @@ def _in_common(shown: Shown | ShownBundle) -> dict[str, Any]:
         "seller_url": shop_url(shown.seller),
         "fits": shown.listing.facets.get("fits", []),
         "more_url": line[-1].get_absolute_url() if line else "",
-        "more_title": line[-1].display_name if line else "",
     }
 
 
