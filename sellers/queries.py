@@ -25,6 +25,14 @@ def commission_bps(seller_ids: Collection[int], on: date) -> dict[int, int]:
     return {seller_id: rates.get(seller_id, rates.get(None, 0)) for seller_id in seller_ids}
 
 
+def shop_on_show(slug: str) -> Seller:
+    """Return a shop that is open for trade, by its web name; any other is as good as absent."""
+    seller = Seller.objects.open_for_trade().filter(slug=slug).first()
+    if seller is None:
+        raise NotFound
+    return seller
+
+
 def memberships_of(user: User) -> list[Member]:
     """Return a person's places of work, shops by name."""
     return list(Member.across_sellers.filter(user=user).select_related("seller").order_by("seller__name", "pk"))

@@ -14,8 +14,8 @@ from catalog.queries.cards import Card, ShopCard, in_language, listing_unit_text
 from catalog.queries.delivery_words import rate_text
 from catalog.search.folding import query_keys
 from sellers.models import DeliveryRate, Offer, Seller
+from sellers.queries import shop_on_show
 from sellers.reach import rates_of
-from vrinda.kernel.errors import NotFound
 from vrinda.kernel.hour_words import hour_words
 from vrinda.kernel.language import in_page_language
 from vrinda.kernel.web_names import target_of
@@ -40,9 +40,7 @@ class ShopPage:
 
 def shop_page(slug: str, filters: Filters, language: str) -> ShopPage:
     """Return an open shop with what it offers, at its own prices: six queries; raises ``NotFound``."""
-    seller = Seller.objects.open_for_trade().filter(slug=slug).first()
-    if seller is None:
-        raise NotFound
+    seller = shop_on_show(slug)
     found = browse(Scope(seller=seller, ranked=_with_words(seller, filters.text)), filters, language)
     is_hindi = seller.about_hi and in_page_language(seller.about, seller.about_hi) == seller.about_hi
     return ShopPage(

@@ -16,7 +16,7 @@ from catalog.models import Answer, Listing, Question, Review
 from catalog.queries.cards import in_language, media_url, rating_text
 from catalog.states import VoiceState
 from sellers.models import Seller
-from sellers.states import SellerStatus
+from sellers.queries import shop_on_show
 from vrinda.kernel.errors import NotFound
 
 PAGE_SIZE = 10
@@ -156,9 +156,7 @@ def _subject(listing: Listing, language: str) -> Subject:
 
 def subject_of_shop(slug: str, language: str) -> Subject:
     """Return an open shop to speak about."""
-    seller = Seller.objects.filter(slug=slug, status=SellerStatus.APPROVED).first()
-    if seller is None:
-        raise NotFound
+    seller = shop_on_show(slug)
     title = in_language(language, seller.name, seller.name_hi)[0]
     return Subject(title, reverse("catalog:shop", kwargs={"slug": slug}), seller.public_id, seller=seller)
 

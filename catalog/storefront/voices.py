@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from catalog.queries import voices as said
 from catalog.queries.speaking import has_received
-from catalog.queries.wishes import is_following, listed_product, lists_of, open_shop, recent_cards
+from catalog.queries.wishes import is_following, listed_product, lists_of, recent_cards
 from catalog.services.follows import follow_shop
 from catalog.services.moderation import report_voice, spoken
 from catalog.services.questions import answer_as_buyer, ask_question
@@ -19,6 +19,7 @@ from catalog.services.reviews import find_helpful
 from catalog.services.wish_lists import press_heart
 from catalog.storefront.forms import AnswerForm, QuestionForm, ReportForm
 from catalog.storefront.reading import language, sign_in, thank
+from sellers.queries import shop_on_show
 from vrinda.kernel.errors import NotFound
 from vrinda.kernel.public_pages import public_page
 from vrinda.kernel.same_origin import same_origin_post
@@ -178,7 +179,7 @@ def _as_get(request: HttpRequest) -> HttpRequest:
 @require_safe
 def shop_mine(request: HttpRequest, slug: str) -> HttpResponse:
     """Whether this person follows a shop, as a fragment."""
-    seller = open_shop(slug)
+    seller = shop_on_show(slug)
     follows = request.user.is_authenticated and is_following(request.user, seller)
     return render(request, "catalog/storefront/voices/_follow.html", {"slug": seller.slug, "follows": follows})
 
@@ -187,7 +188,7 @@ def shop_mine(request: HttpRequest, slug: str) -> HttpResponse:
 @same_origin_post
 def follow(request: HttpRequest, slug: str) -> HttpResponse:
     """Follow a shop, or no longer."""
-    seller = open_shop(slug)
+    seller = shop_on_show(slug)
     place = reverse("catalog:shop", kwargs={"slug": slug})
     if not request.user.is_authenticated:
         return sign_in(place, request)

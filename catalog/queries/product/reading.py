@@ -11,7 +11,6 @@ from accounts.places import read_pincode
 from catalog.bundles import Bundle, bundles_of
 from catalog.models import Listing, Product, ProductAttributeValue, ProductImage  # type: ignore[attr-defined] # Oscar's
 from catalog.standing import Place, Standing, deliveries_to, home, place_of, ranked
-from catalog.states import Moderation
 from sellers.models import Offer, Seller
 from sellers.queries import offers_on_sale
 from vrinda.kernel import clock
@@ -132,7 +131,7 @@ def _offers(public_id: str) -> list[Offer]:
     """Return all offers of a listed product and its choices, with their sellers, products and the listing."""
     # The pk is looked up first: asked of both tables at once, the id would have every product of the market read.
     listed = Subquery(Product.objects.filter(public_id=public_id, parent=None).values("pk"))
-    shown = Product.objects.filter(Q(pk=listed) | Q(parent=listed), is_public=True, moderation=Moderation.PUBLISHED)
+    shown = Product.objects.published().filter(Q(pk=listed) | Q(parent=listed))
     found = offers_on_sale().filter(product__in=shown)
     # Not one table more: from nine on, PostgreSQL joins them in the order written, all offers of the market first.
     return list(found.select_related("partner", "product__listing", "product__parent__listing").order_by("pk"))
