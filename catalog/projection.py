@@ -15,7 +15,15 @@ from django.db.models import Count, Q, Sum
 
 from catalog.bundles import Bundle, bundles_of, parts_of
 from catalog.deities import fits_of
-from catalog.models import Category, Listing, Product, ProductAttributeValue, ProductCategory, ProductImage, Review
+from catalog.models import (  # type: ignore[attr-defined] # Oscar's
+    Category,
+    Listing,
+    Product,
+    ProductAttributeValue,
+    ProductCategory,
+    ProductImage,
+    Review,
+)
 from catalog.queries.thakurji import deity_chart
 from catalog.search.folding import keys
 from catalog.standing import deliveries_to, home, ranked
@@ -157,7 +165,7 @@ def _row(product: Product, sources: Sources) -> Listing:
 def _picture(image: ProductImage | None) -> dict[str, str]:
     if image is None:
         return {}
-    return {"image_small": image.small.name, "image_medium": image.medium.name, "tint": image.tint}
+    return {"image_small": image.small.name or "", "image_medium": image.medium.name or "", "tint": image.tint}
 
 
 def _facets(product: Product, best: Offer, sources: Sources) -> dict[str, Any]:

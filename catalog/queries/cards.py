@@ -129,7 +129,7 @@ def rating_text(listing: Listing) -> str:
     return str(listing.rating.quantize(Decimal("0.1"), ROUND_HALF_UP)) if listing.rating is not None else ""
 
 
-def media_url(name: str) -> str:
+def media_url(name: str | None) -> str:
     return default_storage.url(name) if name else ""
 
 
