@@ -111,7 +111,7 @@ def test_the_days_to_make_ready_belong_to_the_promise(bela_shop):
 
 
 @pytest.mark.postgres
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_of_two_last_orders_at_once_one_is_refused():
     """The count stands in the UPDATE: a second order waits for the first, and then sees the shop full."""
     shop = SellerFactory(orders_per_day=1)
