@@ -63,11 +63,6 @@ def as_shown(page: Page, language: str) -> ShownPage:
     )
 
 
-def published_pages() -> list[tuple[str, datetime]]:
-    """Return the web name of each published page with the time of its last change."""
-    return list(Page.objects.filter(is_published=True).order_by("slug").values_list("slug", "updated_at"))
-
-
 def _with_facts(text: str) -> str:
     facts: dict[str, str] = settings.MARKET
 

@@ -30,9 +30,9 @@ MOST_PIXELS = 50_000_000
 LONGEST_SIDE = 12_000
 SHORTEST_SIDE = 64
 MOST_PICTURES = 12
-# name → (longest side in pixels, most bytes): thumbnails stay within 40 KB on a slow network.
 AVIF_SIZES = ("large", "medium")  # what a product's own page shows; a thumbnail gains nothing
 AVIF_QUALITY, AVIF_SPEED = 55, 8  # at this speed AVIF costs about what WebP does
+# name → (longest side in pixels, most bytes): thumbnails stay within 40 KB on a slow network.
 SIZES = {"large": (1000, 200_000), "medium": (480, 40_000), "small": (240, 15_000)}
 TINTS = {
     "rose": (244, 214, 200),
