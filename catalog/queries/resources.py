@@ -76,7 +76,10 @@ def narrowed(
     if available is None:
         return matching_pks(asked)
     in_stock = matching_pks(asked.picking("in_stock", ["1"]))
-    return in_stock if available else [pk for pk in matching_pks(asked) if pk not in set(in_stock)]
+    if available:
+        return in_stock
+    left_out = set(in_stock)
+    return [pk for pk in matching_pks(asked) if pk not in left_out]
 
 
 def _facet_picks(written: Sequence[str]) -> dict[str, set[str]]:

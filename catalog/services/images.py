@@ -6,6 +6,7 @@ is anything decoded. Names are made here; what the file was called is forgotten.
 
 import io
 import warnings
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import IO, Any
 
@@ -119,6 +120,18 @@ def keep(encoded: Encoded, *, folder: str) -> dict[str, str]:
         name: default_storage.save(f"{folder}/{name}/{stem}.webp", ContentFile(content))
         for name, content in encoded.files.items()
     }
+
+
+def discard(names: Iterable[str | None]) -> None:
+    """Delete files that ``keep`` wrote, once the transaction stands: the AVIF that may lie beside each too."""
+    stems = [name.removesuffix(".webp") for name in names if name]
+
+    def delete() -> None:
+        for stem in stems:
+            for suffix in (".webp", ".avif"):
+                default_storage.delete(f"{stem}{suffix}")
+
+    transaction.on_commit(delete, robust=True)
 
 
 def encode(file: IO[bytes]) -> Encoded:

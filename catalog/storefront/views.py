@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.cache import patch_vary_headers
 from django.utils.encoding import escape_uri_path
 from django.views.decorators.http import require_safe
 
@@ -122,7 +123,9 @@ def near(request: HttpRequest) -> HttpResponse:
     wanted = Wanted.read(request.GET.dict())
     if not request.headers.get("HX-Request"):
         return redirect(f"{reverse('catalog:shops')}{wanted.url()}")
-    return render(request, "catalog/storefront/_near.html", {"near": queries.near(wanted, language())})
+    response = render(request, "catalog/storefront/_near.html", {"near": queries.near(wanted, language())})
+    patch_vary_headers(response, ["HX-Request"])  # a piece of a page must not be kept for who asks for the page
+    return response
 
 
 @require_safe

@@ -311,3 +311,12 @@ def test_a_list_with_every_filter_costs_three_queries(client, sweets, rows, djan
         response = client.get("/c/sweets/?a_colour=red&open=1&in_stock=1&pin=281121&price_max=500&sort=unit_price")
 
     assert response.content.count(b"<article") == rows
+
+
+def test_a_list_is_narrowed_to_a_shop_with_a_web_name_in_hindi(client):
+    shop = SellerFactory(name="Bela", slug="बेला-पोशाक")
+    list_product(title="Brass bell", seller=shop)
+    list_product(title="Copper bell")
+    assert titles(
+        client, "/search/?shop=%E0%A4%AC%E0%A5%87%E0%A4%B2%E0%A4%BE-%E0%A4%AA%E0%A5%8B%E0%A4%B6%E0%A4%BE%E0%A4%95"
+    ) == ["Brass bell"]

@@ -165,11 +165,14 @@ class Quote:
 
     @property
     def fingerprint(self) -> str:
-        """Sign for everything that decides the price: placing compares it with what the shopper saw."""
+        """Sign for what decides the price, and how much it is for: placing compares it with what the shopper saw."""
         content = [
             [part.seller.public_id, part.delivery_paise, part.terms.is_intra_state]
             + [
-                [line.line.offer.public_id, line.line.quantity, line.line.unit_price_paise, line.pays_paise]
+                [
+                    *(line.line.offer.public_id, line.line.quantity, line.line.unit_price_paise, line.pays_paise),
+                    *(line.line.product.step_g, line.line.product.net_quantity),
+                ]
                 for line in part.lines
             ]
             for part in self.parts

@@ -13,11 +13,12 @@ from django.utils.datastructures import MultiValueDict
 
 from accounts.places import read_pincode
 from catalog.facets.words import ORDERS, RELEVANCE
+from vrinda.kernel.web_names import INDIC
 
 MOST_VALUES = 20
 MOST_NAMES = 12
 LONGEST_TEXT = 120
-SLUG = re.compile(r"[\w-]{1,80}")
+SLUG = re.compile(rf"[-\w{INDIC}]{{1,80}}")
 # name → what its values look like; a name that begins with a_ is a particular of products
 PICKS = {
     "shop": SLUG,
