@@ -10,15 +10,15 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 def tells(person: Visitor, pin: str) -> None:
     form = person.page.locator("#near form")
     form.locator("input[name=pin]").fill(pin)
-    form.locator("button").click()
-    person.page.wait_for_load_state("networkidle")
+    with person.page.expect_response(lambda answer: "/near/" in answer.url):
+        form.locator("button").click()
 
 
 def test_a_pin_code_told_once_is_asked_with_on_the_next_pages(visitor, market: Market) -> None:
     asha = visitor("asha-pin", width=360)
     asha.goes_to("/")
     tells(asha, "281 001")
-    assert "Delivering to 281001" in asha.page.locator("#near").inner_text()
+    asha.page.locator("#near", has_text="Delivering to 281001").wait_for()
 
     asha.goes_to("/search/?q=mala&in_stock=1")
     asha.goes_to(asha.page.locator(".product-card:not(.is-gone) a").first.get_attribute("href"))
@@ -35,6 +35,7 @@ def test_what_is_wrong_with_a_pin_code_stays_to_be_read(visitor) -> None:
     asha = visitor("asha-wrong-pin", width=360)
     asha.goes_to("/")
     tells(asha, "281001")
+    asha.page.locator("#near", has_text="Delivering to 281001").wait_for()
     tells(asha, "12")
     asha.page.wait_for_timeout(500)
     assert "six digits" in asha.page.locator("#near .field-error").inner_text()
