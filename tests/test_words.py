@@ -146,3 +146,15 @@ def test_a_page_of_the_seller_portal_is_hindi_throughout(client, bela, path):
 
     assert "<body" in page
     assert visible_latin_words(page) - LATIN_IN_HINDI == set()
+
+
+@pytest.mark.parametrize(
+    "one, other",
+    [
+        ("Today or tomorrow to %(pin)s", "Not brought to %(pin)s"),
+        ("Rating of the shop", "Name of the shop"),
+    ],
+)
+def test_hindi_keeps_apart_what_a_shopper_must_not_mix_up(one, other):
+    with override("hi"):
+        assert said(one) != said(other)
