@@ -149,7 +149,7 @@ def test_a_page_of_the_seller_portal_is_hindi_throughout(client, bela, path):
 
 
 @pytest.mark.parametrize(
-    "one, other",
+    ("one", "other"),
     [
         ("Today or tomorrow to %(pin)s", "Not brought to %(pin)s"),
         ("Rating of the shop", "Name of the shop"),
