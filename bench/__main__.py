@@ -17,6 +17,7 @@ from bench.processes import WORKERS, BenchFailed, collect_static, run_module, se
 from vrinda.supervisor import Supervisor
 
 FILLERS = {MARKET: "bench.market.fill", PEER: "bench.peer_oscar.fill"}
+KEPT = ("home", "category", "facets", "search")
 BARE_PAGES = {"cards": ["/bare/"], "one query": ["/bare/one/"]}
 TARGETS = (MARKET, BARE, PEER)
 
@@ -96,11 +97,13 @@ def _pages(size: Size) -> dict[str, dict[str, list[str]]]:
     }
     for target in TARGETS:
         wait_for(target, next(iter(pages[target].values()))[0])
-    facets = [faceted(port_of(MARKET), pages[MARKET]["category"][0])]
+    pages[MARKET]["facets"] = [faceted(port_of(MARKET), pages[MARKET]["category"][0])]
+    for page in KEPT:  # by the process while they hold: measured both when it has them and when it has to make them
+        asked = pages[MARKET][page]
+        pages[MARKET][f"{page} {report.ANEW}"] = [f"{at}{'&' if '?' in at else '?'}n={{n}}" for at in asked]
+    order = ("home", "category", "facets", "search", "suggest", "product", "shop")
     pages[MARKET] = {
-        page: addresses
-        for name, named in pages[MARKET].items()
-        for page, addresses in ({name: named, "facets": facets} if name == "category" else {name: named}).items()
+        page: pages[MARKET][page] for name in order for page in (name, f"{name} {report.ANEW}") if page in pages[MARKET]
     }
     return pages
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -117,8 +118,12 @@ def server_of(target: str, master: int, size: Size) -> Server:
     return Server(target, port_of(target), [int(pid) for pid in children], backends_of(target, size))
 
 
+_numbers = count()
+
+
 def get(port: int, path: str, headers: dict[str, str] | None = None) -> tuple[int, dict[str, str], bytes]:
-    """Fetch a page over loopback."""
+    """Fetch a page over loopback; ``{n}`` in its address becomes a new number each time, as nobody has asked for."""
+    path = path.replace("{n}", str(next(_numbers)))
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     try:
         connection.request("GET", path, headers=headers or {})

@@ -130,6 +130,7 @@ TEMPLATES = [
 COTTON_DIR = "components"
 COTTON_ISOLATE_BY_DEFAULT = True  # a component sees its inputs and the context processors, never the page around it
 
+REMEMBERED_PAGES = env.int("REMEMBERED_PAGES", default=300)  # finished pages of each kind, in each process
 REMEMBERED_PIECES = env.int("REMEMBERED_PIECES", default=2000)  # of each kind, in each process; none with 0
 
 # --- Data -----------------------------------------------------------------------------------------------

@@ -5,10 +5,12 @@ made and thrown away; pages are served outside.
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import count
 from threading import Lock
 
 from django.db import connection
@@ -22,6 +24,7 @@ from vrinda.kernel import clock
 
 # The log is kept for a day. Who has not looked for an hour begins anew, long before anything could be missing.
 LONGEST_SLEEP = 3600
+_versions = count(1)
 KEPT_OUT = ("pan", "bank_account", "about", "about_hi")  # secrets, and texts no list shows
 
 
@@ -35,6 +38,7 @@ class Shelf:
     sellers: list[Seller]
     sets: Sets
     looked_at: float = 0.0
+    version: int = field(default_factory=lambda: next(_versions))
 
     def __post_init__(self) -> None:
         self.read_sellers()
@@ -58,6 +62,7 @@ class Shelf:
 
 _lock = Lock()
 _held: Shelf | None = None
+_was_looked_at: ContextVar[bool] = ContextVar("was_looked_at", default=False)
 
 
 @contextmanager
@@ -68,8 +73,27 @@ def shelf() -> Iterator[Shelf]:
         yield _load()
         return
     with _lock:
-        _held = _fresh(_held)
+        if _held is None or not _was_looked_at.get():
+            _held = _fresh(_held)
         yield _held
+
+
+@contextmanager
+def as_of_now() -> Iterator[Hashable]:
+    """Give a version that changes with whatever lists show, and each minute; inside, lists are not looked after again.
+
+    One query. The version is None inside a transaction: what it has not committed is nobody else's.
+    """
+    if _is_in_own_transaction():
+        yield None
+        return
+    with shelf() as held:
+        version = held.version, clock.now().replace(second=0, microsecond=0)
+    token = _was_looked_at.set(True)
+    try:
+        yield version
+    finally:
+        _was_looked_at.reset(token)
 
 
 def forget() -> None:
@@ -97,6 +121,8 @@ def _fresh(held: Shelf | None) -> Shelf:
         held.tree = category_tree()
     if log.SELLERS in changes.topics:
         held.read_sellers()
+    if changes.topics:
+        held.version = next(_versions)
     for pk, row in changes.rows.items():
         held.sets.put(pk, words.record_of(row, held.facets) if row is not None else None)
     held.mark = changes.mark

@@ -1,11 +1,13 @@
 """Search as pages and integrators see it: what was found, what was understood, what is suggested while one types."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from catalog.facets import as_of_now
 from catalog.models import Category, Listing
 from catalog.queries.browsing import Browse, Chip, Filters, Scope, browse
 from catalog.queries.cards import Tile, cards, tile
@@ -37,6 +39,13 @@ class SearchPage:
     parts: list[Chip] = field(default_factory=list)
     corrected: str = ""
     is_missed: bool = False
+
+
+@contextmanager
+def as_of_this_question() -> Iterator[Hashable]:
+    """Give a version that changes with whatever an answer is made of: the lists and the town's words."""
+    with as_of_now() as lists:
+        yield lists and (lists, vocabulary.current().mark)
 
 
 def search_page(filters: Filters, language: str) -> SearchPage:

@@ -13,8 +13,10 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from catalog import queries
+from catalog.facets import as_of_now
 from catalog.queries import Browse, Filters, Wanted
 from catalog.queries.crawling import was_taken_from_sale
+from catalog.queries.searching import as_of_this_question
 from catalog.services.searches import record_missed_search
 from catalog.storefront.caching import public_page
 from vrinda.kernel import clock
@@ -37,7 +39,7 @@ def _list(request: HttpRequest, template: str, page: dict[str, Any], browse: Bro
 
 
 @require_safe
-@public_page
+@public_page(as_of=as_of_now)
 def home(request: HttpRequest) -> HttpResponse:
     return render(request, "catalog/storefront/home.html", {"home": queries.home_page(_language())})
 
@@ -49,7 +51,7 @@ def categories(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@public_page
+@public_page(as_of=as_of_now)
 def category(request: HttpRequest, slug: str) -> HttpResponse:
     try:
         listed = queries.category_page(slug, Filters.read(request.GET), _language())
@@ -59,14 +61,16 @@ def category(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-@public_page
+@public_page(as_of=as_of_this_question)
 def search(request: HttpRequest) -> HttpResponse:
     found = queries.search_page(Filters.read(request.GET), _language())
     page = {"search": found, "query_text": found.text}
     if found.is_missed:
         record_missed_search(text=found.text, language=_language(), now=clock.now())
         page["alert_url"] = f"{reverse('voices:ask_search_alert')}?{urlencode({'q': found.text})}"
-    return _list(request, "catalog/storefront/search.html", page, found.browse)
+    response = _list(request, "catalog/storefront/search.html", page, found.browse)
+    response.is_made_each_time = found.is_missed  # each time counts
+    return response
 
 
 @require_safe

@@ -18,6 +18,13 @@ from sellers.states import Carrier, SellerKind
 from vrinda.kernel import clock
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _each_page_is_made_anew(settings):
+    settings.REMEMBERED_PAGES = 0  # what a list is made of is looked at here
+
+
 NOON = datetime(2026, 3, 5, 12, 0, tzinfo=clock.INDIA)
 
 

@@ -63,8 +63,9 @@ def vrat_safe(listing: Listing) -> Listing:
 
 @pytest.mark.parametrize("rows", [1, 3])
 def test_home_costs_three_queries_and_a_fourth_once_a_minute_for_the_calendar(
-    client, rows, django_assert_num_queries, empty_calendar
+    client, rows, django_assert_num_queries, empty_calendar, settings
 ):
+    settings.REMEMBERED_PAGES = 0
     sweets = CategoryFactory(slug="sweets", is_sold_fresh=True)
     empty_calendar("jhulan", one_day("2027-08-10"), categories=[sweets])
     empty_calendar("ekadashi", one_day("2027-08-10"), kind=FestivalKind.VRAT)

@@ -44,6 +44,21 @@ def test_a_category_costs_two_queries(client, rows, django_assert_num_queries):
     assert response.content.count(b"<article") == rows
 
 
+def test_a_page_that_still_holds_costs_one_query(client, django_assert_num_queries):
+    listing = list_product(title="Brass lamp")
+    addresses = ["/", "/c/" + listing.category.slug + "/", "/search/?q=lamp"]
+    made = [client.get(address).content for address in addresses]
+
+    for address, before in zip(addresses, made, strict=True):
+        with django_assert_num_queries(1):
+            assert client.get(address).content == before
+
+    Offer.across_sellers.filter(product_id=listing.pk).update(price="77.00")
+    refresh_listings([listing.pk])
+    for address in addresses:
+        assert "₹77" in client.get(address).content.decode()
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 def test_a_search_costs_three_queries(client, rows, django_assert_num_queries):
     for _ in range(rows):

@@ -73,7 +73,7 @@ DEEDS = [
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_lists_show_what_checkout_would_use_after_each_change(client, seed):
+def test_lists_show_what_checkout_would_use_after_each_change(client, seed, settings):
     open_market()
     dice = Random(seed)
     category = CategoryFactory(slug="bells")
@@ -86,10 +86,15 @@ def test_lists_show_what_checkout_would_use_after_each_change(client, seed):
     for _step in range(STEPS):
         offer = dice.choice(list(Offer.across_sellers.order_by("pk")))
         dice.choice(DEEDS)(offer, dice)
-        for address in ("/c/bells/?sort=price", "/search/?sort=-price"):
-            context = client.get(address).context
-            check_page((context.get("category") or context["search"]).browse)
-        in_stock = client.get("/c/bells/?in_stock=1").context["category"].browse
+        addresses = ("/c/bells/?sort=price", "/search/?sort=-price", "/c/bells/?in_stock=1", "/")
+        settings.REMEMBERED_PAGES = 10
+        kept = [client.get(address).content for address in addresses]
+        settings.REMEMBERED_PAGES = 0
+        made = [client.get(address) for address in addresses]
+        assert kept == [page.content for page in made]
+        for page in made[:2]:
+            check_page((page.context.get("category") or page.context["search"]).browse)
+        in_stock = made[2].context["category"].browse
         assert all(card.is_available for card in in_stock.cards)
 
 

@@ -1,6 +1,7 @@
 """What caches may keep, for how long, and what makes a page too personal for that."""
 
 import gzip
+from contextlib import nullcontext
 
 import brotli
 import pytest
@@ -85,3 +86,68 @@ def test_a_page_that_reads_the_session_is_shared_with_nobody(db):
 def test_a_redirect_is_not_marked():
     answer = get(public_page(lambda request: HttpResponse(status=302)))
     assert not answer.has_header("Cache-Control")
+
+
+def kept_page(as_of):
+    """Return a view that counts how often it is made, and is kept as long as its version stays."""
+    made = []
+
+    @public_page(as_of=as_of)
+    def view(request):
+        made.append(request.get_full_path())
+        response = HttpResponse(f"{BODY}{len(made)}")
+        response.is_made_each_time = "each" in request.GET
+        return response
+
+    return view, made
+
+
+def as_of(versions):
+    return lambda: nullcontext(versions[0])
+
+
+def test_a_page_is_made_once_for_each_version_of_what_it_shows():
+    version = ["monday"]
+    view, made = kept_page(as_of(version))
+    first, second = get(view), get(view)
+    assert (len(made), first.content, dict(first.items())) == (1, second.content, dict(second.items()))
+
+    version[0] = "tuesday"
+    assert get(view).content != first.content
+    version[0] = "monday"
+    assert get(view).content != first.content
+
+
+def test_a_page_without_a_version_and_one_that_says_so_are_made_each_time(rf):
+    view, made = kept_page(as_of([None]))
+    get(view), get(view)
+    assert len(made) == 2
+    view, made = kept_page(as_of(["monday"]))
+    view(rf.get("/?each=1")), view(rf.get("/?each=1"))
+    assert len(made) == 2
+
+
+def test_each_address_has_its_own_page_and_a_kept_one_is_packed_and_known_like_any_other(rf):
+    view, made = kept_page(as_of(["monday"]))
+    view(rf.get("/")), view(rf.get("/?page=2"))
+    assert made == ["/", "/?page=2"]
+    packed = get(view, **{"accept-encoding": "br"})
+    assert brotli.decompress(packed.content).decode() == f"{BODY}1"
+    assert get(view, **{"if-none-match": packed["ETag"]}).status_code == 304
+    assert len(made) == 2
+
+
+def test_no_more_pages_are_kept_than_there_is_room_for(rf, settings):
+    settings.REMEMBERED_PAGES = 2
+    view, made = kept_page(as_of(["monday"]))
+    for address in ("/?page=1", "/?page=2", "/?page=3", "/?page=1", f"/?q={'x' * 400}", f"/?q={'x' * 400}"):
+        view(rf.get(address))
+    assert len(made) == 6
+
+
+def test_a_page_made_for_its_reader_is_kept_for_nobody(rf):
+    @public_page(as_of=as_of(["monday"]))
+    def personal(request):
+        return HttpResponse(get_token(request))
+
+    assert personal(rf.get("/")).content != personal(rf.get("/")).content
