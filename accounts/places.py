@@ -133,6 +133,16 @@ def normal_pincode(text: str, *, param: str = "pincode") -> str:
     return pincode
 
 
+def read_pincode(text: str) -> tuple[str, str]:
+    """Return what somebody typed as a PIN code, and in words why it is none; nothing twice when nothing was typed."""
+    if not text.strip():
+        return "", ""
+    try:
+        return normal_pincode(text[:20]), ""
+    except InvalidInput as error:
+        return "", str(error.message)
+
+
 def states_of_pincode(pincode: str) -> tuple[str, ...]:
     """Return the GST codes of the states a PIN code may lie in; none when the code does not tell (army, unused)."""
     return STATES_OF_PREFIX.get(pincode[:2], ())

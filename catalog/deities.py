@@ -85,10 +85,11 @@ def fits_of(
     return _in_words(numbers, heights)
 
 
-def fits_of_choice(label: str) -> list[str]:
-    """Return what a choice called so fits, when its product is for a deity."""
-    text = plain(label)
-    return _in_words(numbers_in(text), heights_in(text))
+def fits_of_choice(name: str) -> list[str]:
+    """Return what a choice called so fits, when its product is for a deity: “Size 3”, “3 नंबर”, “6 inch”, a bare “3”."""
+    text = plain(name)
+    bare = re.fullmatch(_SPAN, text)
+    return _in_words(numbers_in(text) | set(_numbers(bare) if bare else ()), heights_in(text))
 
 
 def wanted_fits(*, deity: str, number: int | None, height_in: Fraction | None, chart: Chart) -> list[str]:

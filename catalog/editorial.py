@@ -1,7 +1,5 @@
 """What the market's staff write: the calendar of festivals, and the pages on which the market explains itself."""
 
-from datetime import date, timedelta
-
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
@@ -69,10 +67,6 @@ class FestivalDay(models.Model):
 
     def __str__(self) -> str:
         return f"{self.festival} {self.starts_on}"
-
-    def speaks_on(self, day: date) -> bool:
-        """Say whether the market speaks of it on a day: while it lasts, and some days before."""
-        return self.starts_on - timedelta(days=self.festival.lead_days) <= day <= self.ends_on
 
 
 class Page(models.Model):

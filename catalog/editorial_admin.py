@@ -35,8 +35,20 @@ class DaysOfFestival(TabularInline):
     extra = 0
 
 
+class Previewed:
+    """What staff look at beforehand, in either language, as ``shown`` draws it."""
+
+    @action(description=_("Preview"), url_path="preview", permissions=["view"], icon="visibility")
+    def preview(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        return self.shown(request, object_id, settings.LANGUAGE_CODE)
+
+    @action(description=_("Preview in Hindi"), url_path="preview-hindi", permissions=["view"], icon="visibility")
+    def preview_in_hindi(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        return self.shown(request, object_id, HINDI)
+
+
 @admin.register(Festival)
-class FestivalPage(StaffPage):
+class FestivalPage(Previewed, StaffPage):
     list_display = ["name", "name_hi", "kind", "next_days", "lead_days", "is_shown"]
     list_filter = ["kind", "is_shown"]
     search_fields = ["name", "name_hi", "code"]
@@ -61,15 +73,7 @@ class FestivalPage(StaffPage):
         super().save_related(request, form, formsets, change)
         transaction.on_commit(calendar.forget)
 
-    @action(description=_("Preview"), url_path="preview", permissions=["view"], icon="visibility")
-    def preview(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        return self._front_page(request, object_id, settings.LANGUAGE_CODE)
-
-    @action(description=_("Preview in Hindi"), url_path="preview-hindi", permissions=["view"], icon="visibility")
-    def preview_in_hindi(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        return self._front_page(request, object_id, HINDI)
-
-    def _front_page(self, request: HttpRequest, object_id: str, language: str) -> HttpResponse:
+    def shown(self, request: HttpRequest, object_id: str, language: str) -> HttpResponse:
         """Show the front page as it will look at noon of the festival's next day."""
         festival = self.get_object(request, object_id)
         day = _next_day(festival) if festival else None
@@ -121,7 +125,7 @@ class PageForm(ServiceForm):
 
 
 @admin.register(Page)
-class PagePage(ServicePage):
+class PagePage(Previewed, ServicePage):
     form = PageForm
     list_display = ["title", "title_hi", "slug", "is_published", "updated_at"]
     list_filter = ["is_published"]
@@ -133,15 +137,7 @@ class PagePage(ServicePage):
     def has_delete_permission(self, request: HttpRequest, obj: Page | None = None) -> bool:
         return False  # footers and the law point at pages; one is taken off by not publishing it
 
-    @action(description=_("Preview"), url_path="preview", permissions=["view"], icon="visibility")
-    def preview(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        return self._page(request, object_id, settings.LANGUAGE_CODE)
-
-    @action(description=_("Preview in Hindi"), url_path="preview-hindi", permissions=["view"], icon="visibility")
-    def preview_in_hindi(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        return self._page(request, object_id, HINDI)
-
-    def _page(self, request: HttpRequest, object_id: str, language: str) -> HttpResponse:
+    def shown(self, request: HttpRequest, object_id: str, language: str) -> HttpResponse:
         page = self.get_object(request, object_id)
         if page is None:
             raise Http404

@@ -256,9 +256,7 @@ class Listing(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["category_path", "-score"], name="listing_by_category"),
-            models.Index(fields=["seller", "-score"], name="listing_by_seller"),
             models.Index(fields=["-score"], name="listing_by_score"),
-            models.Index(fields=["-score"], condition=Q(is_vrat_safe=True), name="listing_vrat_safe"),
         ]
 
     def __str__(self) -> str:

@@ -15,13 +15,22 @@ from django.db.models import Count, Q, Sum
 
 from catalog.bundles import Bundle, bundles_of, parts_of
 from catalog.deities import fits_of
-from catalog.models import Category, Listing, Product, ProductAttributeValue, ProductCategory, ProductImage, Review
+from catalog.models import (  # type: ignore[attr-defined] # Oscar's
+    Category,
+    Listing,
+    Product,
+    ProductAttributeValue,
+    ProductCategory,
+    ProductImage,
+    Review,
+)
 from catalog.queries.thakurji import deity_chart
 from catalog.search.folding import keys
 from catalog.standing import deliveries_to, home, ranked
 from catalog.states import VoiceState
 from sellers.models import Offer
-from sellers.queries import DeliveryChoice, offers_on_sale
+from sellers.queries import offers_on_sale
+from sellers.reach import DeliveryChoice
 
 VRAT_SAFE = ("vrat_safe", "yes")  # the particular, and the value that staff let pass when they review the product
 LOT = 1000  # the score's steps; equals are put in an order drawn by lot, the same for every shop
@@ -120,8 +129,8 @@ def _row(product: Product, sources: Sources) -> Listing:
     bundle = sources.bundles.get(product.pk)
     offers = bundle.offers if bundle else sources.offers[product.pk]
     best = offers[0] if bundle else ranked(offers, sources.deliveries)[0].offer
+    priced: Bundle | Offer = bundle or best
     category = sources.categories[product.pk]
-    image = sources.images.get(product.pk)
     stars, count = sources.reviews.get(product.pk, (0, 0))
     row = Listing(
         product_id=product.pk,
@@ -138,12 +147,10 @@ def _row(product: Product, sources: Sources) -> Listing:
         seller_ids=sorted({offer.partner_id for offer in offers}),
         offer_count=1 if bundle else len(offers),
         best_offer="" if bundle else best.public_id,
-        price_paise=bundle.price_paise if bundle else best.price_paise,
-        mrp_paise=bundle.mrp_paise if bundle else best.mrp_paise,
+        price_paise=priced.price_paise,
+        mrp_paise=priced.mrp_paise,
         is_available=bundle.is_available if bundle else best.is_buyable,
-        image_small=image.small.name if image else "",
-        image_medium=image.medium.name if image else "",
-        tint=image.tint if image else "",
+        **_picture(sources.images.get(product.pk)),
         facets=_facets(product, best, sources),
         rating=(Decimal(stars) / count).quantize(Decimal("0.01"), ROUND_HALF_UP) if count else None,
         rating_count=count,
@@ -153,6 +160,12 @@ def _row(product: Product, sources: Sources) -> Listing:
     row.is_vrat_safe = VRAT_SAFE[1] in sources.attributes.get(product.pk, {}).get(VRAT_SAFE[0], [])
     row.score = score_of(row, stars)
     return row
+
+
+def _picture(image: ProductImage | None) -> dict[str, str]:
+    if image is None:
+        return {}
+    return {"image_small": image.small.name or "", "image_medium": image.medium.name or "", "tint": image.tint}
 
 
 def _facets(product: Product, best: Offer, sources: Sources) -> dict[str, Any]:

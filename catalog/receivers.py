@@ -4,10 +4,12 @@ from functools import partial
 
 from django.db import transaction
 from django.db.models import Q
+from django.db.models.signals import post_delete
 from django.dispatch import receiver
 
 from catalog import tasks
-from catalog.models import Product
+from catalog.models import Product, ReviewPhoto
+from catalog.services.images import discard
 from catalog.services.listings import refresh_listings
 from catalog.signals import alert_asked, answer_shown, question_shown
 from sellers.models import Offer, Seller
@@ -38,3 +40,9 @@ def write_to_asker(sender: object, answer_pk: int, **kwargs: object) -> None:
 @receiver(alert_asked, dispatch_uid="catalog.ask_to_confirm")
 def ask_to_confirm(sender: object, alert_pk: int, **kwargs: object) -> None:
     transaction.on_commit(partial(tasks.ask_to_confirm_alert.delay, alert_pk), robust=True)
+
+
+@receiver(post_delete, sender=ReviewPhoto, dispatch_uid="catalog.discard_photo")
+def discard_photo(sender: object, instance: ReviewPhoto, **kwargs: object) -> None:
+    """What a person takes back is gone from the shelf of files too, whichever way its row went."""
+    discard([instance.large.name, instance.medium.name, instance.small.name])

@@ -9,7 +9,7 @@ from django.conf import settings
 from accounts.places import state_of_pincode
 from catalog.buybox import Candidate, policy
 from sellers.models import Offer, Seller
-from sellers.queries import DeliveryChoice, delivery_choices
+from sellers.reach import DeliveryChoice, reach_for
 
 
 @dataclass(frozen=True)
@@ -60,12 +60,8 @@ def place_of(pincode: str) -> Place:
 def deliveries_to(place: Place, offers: Iterable[Offer]) -> dict[int, DeliveryChoice | None]:
     """Return how each offer's seller brings things to a place, by the seller's pk; one query."""
     sellers = {offer.partner_id: offer.partner for offer in offers}
-    choices = delivery_choices(list(sellers.values()), pincode=place.pincode, state_code=place.state_code)
-    return {pk: choices[pk] if _may_sell_to(seller, place) else None for pk, seller in sellers.items()}
-
-
-def _may_sell_to(seller: Seller, place: Place) -> bool:
-    return seller.sells_across_states or seller.state_code == place.state_code
+    reach = reach_for(sellers.values(), pincode=place.pincode, state_code=place.state_code)
+    return {pk: reach.choice_of(seller) for pk, seller in sellers.items()}
 
 
 def ranked(offers: Sequence[Offer], deliveries: Mapping[int, DeliveryChoice | None]) -> list[Standing]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from catalog.deities import HIGHEST_NUMBER, LADDU_GOPAL
 from catalog.states import Deity
 from vrinda.kernel.ids import PublicIdField
+from vrinda.kernel.text import number_text
 
 
 class DeitySize(models.Model):
@@ -31,7 +32,8 @@ class DeitySize(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.number}: {self.low_hundredths / 100:g}–{self.high_hundredths / 100:g}"
+        low, high = (number_text(Fraction(end, 100)) for end in (self.low_hundredths, self.high_hundredths))
+        return f"{self.number}: {low}–{high}"
 
 
 class Thakurji(models.Model):

@@ -1,4 +1,7 @@
-"""Unit sale price, as the Packaged Commodities Rules want it: per gram or millilitre below one kilogram or litre."""
+"""Unit sale price, as the Packaged Commodities Rules want it: per gram or millilitre below one kilogram or litre.
+
+What is weighed out loose is priced by the kilogram, however small the step it is sold in.
+"""
 
 import re
 from dataclasses import dataclass
@@ -7,6 +10,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from vrinda.kernel.money import format_inr, round_half_up
+from vrinda.kernel.quantities import GRAMS_IN_KG
 
 MEASURE = re.compile(r"^\s*(\d{1,6}(?:\.\d{1,3})?)\s*(g|gm|kg|ml|l|litre|ग्राम|किलो|मिली|लीटर)(?!\w)", re.IGNORECASE)
 # word → (unit it is sold in, how many thousandths of the large unit one of it is)
@@ -23,7 +27,6 @@ UNITS = {
     "लीटर": ("l", 1000),
 }
 SMALL_UNIT = {"kg": "g", "l": "ml"}
-GRAMS_IN_KG = 1000
 LOWEST_SHOWN_PAISE = 10  # a spoonful's price is noise
 
 
@@ -35,8 +38,10 @@ class UnitPrice:
     unit: str
 
 
-def unit_price(price_paise: int, net_quantity: str) -> UnitPrice | None:
+def unit_price(price_paise: int, net_quantity: str, step_g: int = 0) -> UnitPrice | None:
     """Return the price of a unit of what the pack holds, or None when it is not sold by weight or volume."""
+    if step_g:
+        return UnitPrice(round_half_up(price_paise * GRAMS_IN_KG, step_g), "kg")
     found = MEASURE.match(net_quantity)
     if not found:
         return None
@@ -50,16 +55,10 @@ def unit_price(price_paise: int, net_quantity: str) -> UnitPrice | None:
     return UnitPrice(round_half_up(price_paise * 1000 * denominator, numerator), unit)
 
 
-def unit_text(price_paise: int, net_quantity: str) -> str:
+def unit_text(price_paise: int, net_quantity: str, step_g: int = 0) -> str:
     """Return the unit sale price in words, or nothing for what is sold by the piece."""
-    found = unit_price(price_paise, net_quantity)
+    found = unit_price(price_paise, net_quantity, step_g)
     if found is None or found.paise < LOWEST_SHOWN_PAISE:
         return ""
     units = {"g": _("g"), "kg": _("kg"), "ml": _("ml"), "l": _("litre")}
     return _("%(price)s per %(unit)s") % {"price": format_inr(found.paise), "unit": units[found.unit]}
-
-
-def loose_price_text(step_paise: int, step_g: int) -> str:
-    """Return the price of a kilogram of what is weighed out loose, in words."""
-    per_kg = round_half_up(step_paise * GRAMS_IN_KG, step_g)
-    return _("%(price)s per %(unit)s") % {"price": format_inr(per_kg), "unit": _("kg")}

@@ -124,7 +124,8 @@ class Partner(AbstractPartner):
     @property
     def is_open_now(self) -> bool | None:
         """Whether the shop's door is open at this moment; None when it has not told its hours."""
-        return is_open_at(self.hours, clock.now())
+        is_open = is_open_at(self.hours, clock.now())
+        return is_open and not self.is_away_on(clock.today())
 
     @property
     def status_text(self) -> str:

@@ -1,15 +1,14 @@
-"""Answers about sellers, their terms and where they bring things."""
+"""Answers about sellers, their terms and their people."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import Case, Q, QuerySet, When
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from sellers.models import CommissionTerm, DeliveryRate, DeliveryZone, Member, Offer, Seller
-from sellers.states import Carrier, Role, SellerStatus
+from sellers.models import CommissionTerm, Member, Offer, Seller
+from sellers.states import Role, SellerStatus
 from vrinda.kernel.errors import NotFound
 
 
@@ -26,68 +25,12 @@ def commission_bps(seller_ids: Collection[int], on: date) -> dict[int, int]:
     return {seller_id: rates.get(seller_id, rates.get(None, 0)) for seller_id in seller_ids}
 
 
-Rates = dict[tuple[int, int | None], DeliveryRate]
-
-
-@dataclass(frozen=True)
-class DeliveryChoice:
-    """How one seller's parcel comes to one place; the fee is in paise with GST."""
-
-    carrier: str
-    fee_paise: int
-    free_above_paise: int | None
-    min_days: int
-    max_days: int
-    zone: str
-
-    def fee_for(self, goods_paise: int) -> int:
-        if self.free_above_paise is not None and goods_paise >= self.free_above_paise:
-            return 0
-        return self.fee_paise
-
-
-def delivery_choices(sellers: Sequence[Seller], *, pincode: str, state_code: str) -> dict[int, DeliveryChoice | None]:
-    """Return how each seller's parcel comes to an address, None where it does not; one query."""
-    wanted = Q(seller__in={seller.pk for seller in sellers}) | Q(seller=None)
-    rates = list(DeliveryRate.objects.filter(wanted).select_related("zone").order_by("zone__rank", "pk"))
-    by_zone_and_seller: Rates = {(rate.zone_id, rate.seller_id): rate for rate in rates}
-    zones = list({rate.zone_id: rate.zone for rate in rates}.values())
-    reached = [zone for zone in zones if _covers(zone, pincode, state_code)]
-    local_pincodes = {
-        code
-        for rate in rates
-        if rate.seller_id is None and rate.carrier == Carrier.MARKET
-        for code in rate.zone.pincodes
-    }
-    return {
-        seller.pk: _first_usable(seller, reached, by_zone_and_seller, is_local=seller.pincode in local_pincodes)
-        for seller in sellers
-    }
-
-
-def _covers(zone: DeliveryZone, pincode: str, state_code: str) -> bool:
-    if zone.pincodes:
-        return pincode in zone.pincodes
-    return not zone.state_code or zone.state_code == state_code
-
-
-def _first_usable(
-    seller: Seller, zones: Sequence[DeliveryZone], rates: Rates, *, is_local: bool
-) -> DeliveryChoice | None:
-    for zone in zones:
-        rate = rates.get((zone.pk, seller.pk)) or rates.get((zone.pk, None))
-        if rate is None:
-            continue
-        if is_local if rate.carrier == Carrier.MARKET else seller.ships_by_courier:
-            return DeliveryChoice(
-                carrier=rate.carrier,
-                fee_paise=rate.fee_paise,
-                free_above_paise=rate.free_above_paise,
-                min_days=rate.min_days,
-                max_days=rate.max_days,
-                zone=zone.code,
-            )
-    return None
+def shop_on_show(slug: str) -> Seller:
+    """Return a shop that is open for trade, by its web name; any other is as good as absent."""
+    seller = Seller.objects.open_for_trade().filter(slug=slug).first()
+    if seller is None:
+        raise NotFound
+    return seller
 
 
 def memberships_of(user: User) -> list[Member]:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.core.files.storage import default_storage
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
@@ -13,6 +12,7 @@ from catalog.queries.resources import ProductDetail
 from catalog.standing import Standing
 from sellers.api.serializers import SellerBriefSerializer
 from sellers.models import Offer
+from vrinda.kernel.addresses import absolute
 from vrinda.kernel.rest.fields import FlagParam, Money, NamesParam, Normal, NumberParam, PublicId, Text
 from vrinda.kernel.rest.serializers import ListParams, ShapeParams
 
@@ -170,8 +170,7 @@ def picture_of(image: ProductImage) -> dict[str, Any]:
 
 def public_url(name: str) -> str:
     """Return a file's address in full; never from the request's Host, for the answer is cached for everyone."""
-    url = default_storage.url(name)
-    return url if "://" in url else f"{settings.SITE_URL.rstrip('/')}{url}"
+    return absolute(default_storage.url(name))
 
 
 class ProductListParams(ListParams):

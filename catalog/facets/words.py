@@ -12,7 +12,7 @@ from django.utils.text import slugify
 from catalog.facets.shelf import HIGHEST_KEY, Record, Term, key_of
 from catalog.models import Category, Facet, FacetValue
 from catalog.states import FacetKind
-from catalog.unit_prices import unit_price
+from catalog.unit_prices import UnitPrice, unit_price
 from vrinda.kernel.language import in_page_language
 from vrinda.kernel.text import number_text
 
@@ -155,13 +155,13 @@ def record_of(row: Sequence[Any], known: Sequence[Definition]) -> Record:
         texts = written.get(definition.facet.code)
         if texts:
             terms += [(definition.name, code) for code in dict.fromkeys(definition.codes(texts))]
-    ranks = _ranks(pk, price, facets.get("net_quantity", ""), hundredths, rating_count, score)
+    per = unit_price(price, facets.get("net_quantity", ""), facets.get("step_g", 0))
+    ranks = _ranks(pk, price, per, hundredths, rating_count, score)
     return Record(pk, tuple(dict.fromkeys(terms)), price, tuple(key_of(pk, rank) for rank in ranks))
 
 
-def _ranks(pk: int, price: int, net: str, hundredths: int, reviews: int, score: int) -> tuple[int, ...]:
+def _ranks(pk: int, price: int, per: UnitPrice | None, hundredths: int, reviews: int, score: int) -> tuple[int, ...]:
     """Return the rank in each of ``ORDERS``, the lowest first."""
-    per = unit_price(price, net)
     unit = HIGHEST_KEY if per is None else per.paise * (1000 if per.unit in ("g", "ml") else 1)
     best_rated = HIGHEST_KEY - (hundredths << 20 | min(reviews, (1 << 20) - 1))
     return HIGHEST_KEY - score, price, HIGHEST_KEY - price, unit, best_rated, HIGHEST_KEY - pk

@@ -123,7 +123,9 @@ class DeclarationsForm(ShelfForm):
         }
 
 
-class NewProductForm(DeclarationsForm, PictureForm):
+class NewcomerForm(PictureForm):
+    """What every new thing is: its words, its picture and its category, one of the leaves."""
+
     title = forms.CharField(label=_("Name in English"), max_length=255)
     title_hi = forms.CharField(
         label=_("Name in Hindi"), max_length=255, required=False, widget=forms.TextInput(attrs={"lang": "hi"})
@@ -132,6 +134,15 @@ class NewProductForm(DeclarationsForm, PictureForm):
         label=_("What it is"), max_length=4000, required=False, widget=forms.Textarea(attrs={"rows": 4})
     )
     category = forms.TypedChoiceField(label=_("Category"), empty_value=None)
+
+    def __init__(self, *args, categories: QuerySet[Category], **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.categories = {str(category.pk): category for category in categories}
+        self.fields["category"].coerce = self.categories.get
+        self.fields["category"].choices = [("", _("Choose…")), *grouped(list(categories))]
+
+
+class NewProductForm(DeclarationsForm, NewcomerForm):
     hsn = forms.CharField(
         label=_("HSN"),
         max_length=8,
@@ -146,37 +157,19 @@ class NewProductForm(DeclarationsForm, PictureForm):
 
     field_order = ["title", "title_hi", "category", "picture", "price", "mrp", "stock", "net_quantity"]
 
-    def __init__(self, *args, categories: QuerySet[Category], **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        self.categories = {str(category.pk): category for category in categories}
-        self.fields["category"].coerce = self.categories.get
-        self.fields["category"].choices = [("", _("Choose…")), *grouped(list(categories))]
-
     def newcomer(self) -> dict[str, object]:
         """Return what was typed as ``offer_new_product`` takes it."""
         return {**self.cleaned_data, "declarations": self.declarations()}
 
 
-class BundleForm(PictureForm):
-    """A bundle: its words, its picture, and up to eight of the shop's own offers with how many of each."""
+class BundleForm(NewcomerForm):
+    """A bundle: up to eight of the shop's own offers, with how many of each."""
 
     ROWS = 8
     renamed = {**ShelfForm.renamed, "parts": "part_1"}
 
-    title = forms.CharField(label=_("Name in English"), max_length=255)
-    title_hi = forms.CharField(
-        label=_("Name in Hindi"), max_length=255, required=False, widget=forms.TextInput(attrs={"lang": "hi"})
-    )
-    description = forms.CharField(
-        label=_("What it is"), max_length=4000, required=False, widget=forms.Textarea(attrs={"rows": 4})
-    )
-    category = forms.TypedChoiceField(label=_("Category"), empty_value=None)
-
-    def __init__(self, *args, categories: QuerySet[Category], offers: Sequence[Offer], **kwargs) -> None:
+    def __init__(self, *args, offers: Sequence[Offer], **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.categories = {str(category.pk): category for category in categories}
-        self.fields["category"].coerce = self.categories.get
-        self.fields["category"].choices = [("", _("Choose…")), *grouped(list(categories))]
         choices = [("", _("Nothing more")), *((offer.public_id, offer.product.display_title) for offer in offers)]
         for row in range(1, self.ROWS + 1):
             self.fields[f"part_{row}"] = forms.ChoiceField(label=_("Thing"), choices=choices, required=False)

@@ -1,28 +1,22 @@
 """Answers about what is for sale, ready to show."""
 
 from catalog.queries.browsing import Browse, Filters
-from catalog.queries.cards import Card, ShopCard, cards
 from catalog.queries.directory import Wanted, directory, near
 from catalog.queries.home import home_page
 from catalog.queries.lists import categories_page, category_page, moved_category
 from catalog.queries.pages import shown_page
-from catalog.queries.product import ProductPage, parent_address, product_page, related_cards
+from catalog.queries.product import parent_address, product_page, related_cards
 from catalog.queries.searching import search_page, suggestions
-from catalog.queries.shops import listings_of_seller, moved_shop, shop_page
+from catalog.queries.shops import moved_shop, shop_page
 
 __all__ = [
     "Browse",
-    "Card",
     "Filters",
-    "ProductPage",
-    "ShopCard",
     "Wanted",
-    "cards",
     "categories_page",
     "category_page",
     "directory",
     "home_page",
-    "listings_of_seller",
     "moved_category",
     "moved_shop",
     "near",

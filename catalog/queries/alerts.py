@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.core import signing
 from django.urls import reverse
 from django.utils import translation
@@ -11,6 +10,7 @@ from accounts.models import User
 from catalog.models import Alert, Listing
 from catalog.queries.cards import in_language
 from catalog.states import AlertState
+from vrinda.kernel.addresses import absolute
 from vrinda.kernel.errors import NotFound
 
 CONFIRM_SALT, STOP_SALT = "catalog.alert.confirm", "catalog.alert.stop"
@@ -92,9 +92,9 @@ def stop_address(alert: Alert) -> str:
 def page_address(alert: Alert, listing: Listing) -> str:
     with translation.override(alert.language):
         page = reverse("catalog:product", kwargs={"public_id": listing.public_id, "slug": listing.slug})
-    return f"{settings.SITE_URL}{page}"
+    return absolute(page)
 
 
 def _address(alert: Alert, name: str, token: str) -> str:
     with translation.override(alert.language):
-        return f"{settings.SITE_URL}{reverse(name, kwargs={'token': token})}"
+        return absolute(reverse(name, kwargs={"token": token}))

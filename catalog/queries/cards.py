@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from django.core.files.storage import default_storage
@@ -11,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from catalog.models import Category, Listing
 from catalog.queries import calendar
-from catalog.unit_prices import loose_price_text, unit_text
-from sellers.hours import closes_at, is_open_at, opens_at
+from catalog.unit_prices import unit_text
+from sellers.hours import closes_at, opens_at
 from sellers.models import Seller
 from vrinda.kernel import clock
 from vrinda.kernel.hour_words import hour_words
@@ -119,18 +120,16 @@ def _badges(listing: Listing) -> list[tuple[str, str]]:
 
 
 def listing_unit_text(listing: Listing, price_paise: int) -> str:
-    """Return the unit price of what a listing's price is for; a loose thing's is always that of a kilogram."""
-    step_g = listing.facets.get("step_g", 0)
-    if step_g:
-        return loose_price_text(price_paise, step_g)
-    return unit_text(price_paise, listing.facets.get("net_quantity", ""))
+    """Return the unit price of what a listing's price is for."""
+    return unit_text(price_paise, listing.facets.get("net_quantity", ""), listing.facets.get("step_g", 0))
 
 
 def rating_text(listing: Listing) -> str:
-    return f"{listing.rating:.1f}" if listing.rating is not None else ""
+    """Return the stars to one digit, halves upwards, as a shop's own are said."""
+    return str(listing.rating.quantize(Decimal("0.1"), ROUND_HALF_UP)) if listing.rating is not None else ""
 
 
-def media_url(name: str) -> str:
+def media_url(name: str | None) -> str:
     return default_storage.url(name) if name else ""
 
 
@@ -150,7 +149,7 @@ def shop_card(seller: Seller, language: str, distance_text: str = "") -> ShopCar
         place=", ".join(part for part in (seller.locality, seller.city) if part),
         rating=seller.rating_text,
         rating_count=seller.rating_count,
-        is_open=is_open_at(seller.hours, clock.now()) and seller.takes_orders,
+        is_open=seller.is_open_now and seller.takes_orders,
         open_text=open_text(seller),
         distance_text=distance_text,
     )

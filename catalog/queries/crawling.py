@@ -8,8 +8,8 @@ from django.db.models import F, Max
 
 from catalog.editorial import Page
 from catalog.models import Listing, Product
-from catalog.queries.tree import category_tree
 from catalog.states import Moderation
+from catalog.tree import category_tree
 from sellers.models import Seller
 
 IDS_PER_FILE = 10_000  # each with an address in two languages; a sitemap may hold 50,000

@@ -13,20 +13,18 @@ from django.db.models import Count, QuerySet, TextField, Window
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
-from accounts.places import normal_pincode
+from accounts.places import read_pincode
 from catalog.editorial import ShelfCount
 from catalog.models import Category
 from catalog.queries.browsing import Chip
 from catalog.queries.cards import ShopCard, shop_card
-from catalog.queries.tree import category_tree
+from catalog.queries.delivery_words import shop_delivery_text
+from catalog.tree import category_tree
 from sellers.hours import is_open_at
 from sellers.models import Seller
-from sellers.queries import DeliveryChoice
 from sellers.reach import Reach, reach_of
 from vrinda.kernel import clock
-from vrinda.kernel.errors import InvalidInput
 from vrinda.kernel.language import in_page_language
-from vrinda.kernel.money import format_inr
 
 PAGE_SIZE = 24
 NEAR = 6
@@ -45,12 +43,7 @@ class Wanted:
 
     @classmethod
     def read(cls, params: Mapping[str, str]) -> "Wanted":
-        pincode, problem = "", ""
-        if typed := params.get("pin", "").strip()[:20]:
-            try:
-                pincode = normal_pincode(typed)
-            except InvalidInput as error:
-                problem = str(error.message)
+        pincode, problem = read_pincode(params.get("pin", ""))
         page = params.get("page", "")
         return cls(
             pincode=pincode,
@@ -181,23 +174,7 @@ def _page(shops: QuerySet[Seller], number: int) -> list[Seller]:
 
 
 def _cards(rows: Iterable[Seller], reach: Reach | None, language: str) -> list[ShopCard]:
-    return [shop_card(shop, language, delivery_text(reach.choice_of(shop)) if reach else "") for shop in rows]
-
-
-def delivery_text(choice: DeliveryChoice | None) -> str:
-    """Say what bringing a parcel costs and how long it takes, in a few words."""
-    if choice is None:
-        return _("does not deliver there")
-    fee = _("delivery %(fee)s") % {"fee": format_inr(choice.fee_paise, short=True)} if choice.fee_paise else ""
-    return f"{fee or _('free delivery')}, {days_text(choice.min_days, choice.max_days)}"
-
-
-def days_text(fastest: int, slowest: int) -> str:
-    if slowest == 0:
-        return _("same day")
-    if slowest == 1:
-        return _("within a day")
-    return _("%(from)d to %(to)d days") % {"from": fastest, "to": slowest}
+    return [shop_card(shop, language, shop_delivery_text(reach.choice_of(shop)) if reach else "") for shop in rows]
 
 
 def _place(reach: Reach | None) -> str:

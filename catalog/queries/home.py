@@ -17,8 +17,8 @@ from catalog.models import Category, Listing
 from catalog.queries import calendar
 from catalog.queries.calendar import Occasion
 from catalog.queries.cards import Card, ShopCard, Tile, cards, media_url, shop_card, tile
-from catalog.queries.tree import Tree
-from sellers.hours import is_open_at, opens_at
+from catalog.tree import Tree
+from sellers.hours import opens_at
 from sellers.models import Seller
 from vrinda.kernel import clock
 from vrinda.kernel.hour_words import hour_words
@@ -177,8 +177,7 @@ def _season(found: Occasion, shelf: list[Card], tree: Tree) -> Season:
 def _open_first() -> list[Seller]:
     """Return shops for the front page: of the largest, those that are open now before the others."""
     shops = Seller.objects.open_for_trade().order_by("-listed_count", "name")[:SHOP_POOL]
-    now = clock.now()
-    return sorted(shops, key=lambda shop: not (is_open_at(shop.hours, now) and shop.takes_orders))[:SHOPS_ON_HOME]
+    return sorted(shops, key=lambda shop: not (shop.is_open_now and shop.takes_orders))[:SHOPS_ON_HOME]
 
 
 def _pictures(listings: Iterable[Listing]) -> list[str]:

@@ -1,4 +1,4 @@
-"""The pages that list things: categories, one category, search."""
+"""The pages of the tree: all categories, and one with what lies in it."""
 
 from dataclasses import dataclass, replace
 
@@ -6,7 +6,7 @@ from catalog.models import Category
 from catalog.queries.browsing import Browse, Filters, Scope, browse
 from catalog.queries.calendar import Occasion, season_for
 from catalog.queries.cards import Tile, in_language, tile
-from catalog.queries.tree import category_tree, crumbs_of
+from catalog.tree import category_tree, crumbs_of
 from vrinda.kernel.web_names import target_of
 
 
@@ -20,7 +20,6 @@ def categories_page(language: str) -> list[Tile]:
 class CategoryPage:
     title: str
     title_secondary: str
-    description: str
     crumbs: list[tuple[str, str | None]]
     children: list[Tile]
     browse: Browse
@@ -35,7 +34,6 @@ def category_page(slug: str, filters: Filters, language: str) -> CategoryPage:
     return CategoryPage(
         title=title,
         title_secondary=secondary,
-        description="",
         crumbs=crumbs_of(found.line),
         children=[tile(child, language) for child in found.children],
         browse=found,

@@ -15,11 +15,11 @@ from catalog.editorial import Page
 from vrinda.kernel.errors import NotFound
 from vrinda.kernel.language import HINDI
 
-CONTACTS = "[contacts]"
 FACT = re.compile(r"\{([a-z_]+)\}")
 # A paragraph or point of a list that speaks of a fact nobody has given is left out.
 BLOCK = re.compile(r"<(p|li)>(?:(?!</?\1>).)*</\1>", re.DOTALL)
-AROUND_CONTACTS = re.compile(r"(?:<p>\s*)?\[contacts\](?:\s*</p>)?")
+# In the text alone: inside a tag, as the target of a link, it would tear the tag apart.
+AROUND_CONTACTS = re.compile(r"(?:<p>\s*)?\[contacts\](?![^<]*>)(?:\s*</p>)?")
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,8 @@ def as_shown(page: Page, language: str) -> ShownPage:
     """Return a page as readers see it, published or not."""
     is_hindi = language == HINDI and bool(page.body_hi)
     text = _with_facts(page_html(page.body_hi if is_hindi else page.body))
-    before, found, after = AROUND_CONTACTS.sub(CONTACTS, text, count=1).partition(CONTACTS)
+    found = AROUND_CONTACTS.search(text)
+    before, after = (text[: found.start()], text[found.end() :]) if found else (text, "")
     title = page.title_hi if language == HINDI and page.title_hi else page.title
     return ShownPage(
         title=title,
@@ -60,11 +61,6 @@ def as_shown(page: Page, language: str) -> ShownPage:
         summary=html.unescape(" ".join(re.sub(r"<[^>]+>", " ", before).split()))[:160],
         updated_at=page.updated_at,
     )
-
-
-def published_pages() -> list[tuple[str, datetime]]:
-    """Return the web name of each published page with the time of its last change."""
-    return list(Page.objects.filter(is_published=True).order_by("slug").values_list("slug", "updated_at"))
 
 
 def _with_facts(text: str) -> str:

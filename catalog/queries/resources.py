@@ -54,21 +54,19 @@ def narrowed(
 
     ``facets`` are written ``colour:red``; several values of one facet are alternatives. Raises ``InvalidInput``.
     """
-    picks: dict[str, set[str]] = {}
-    for written in facets:
-        name, _colon, value = written.partition(":")
-        picks.setdefault(f"a_{name}", set()).add(value)
-    picks |= {"origin": set(origin), "fits": set(fits), "rating": {str(rating_min)} if rating_min else set()}
-    picks["open"] = {"1"} if open_now else set()
-    if seller is not None:
-        picks["sold_by"] = {str(pk) for pk in Seller.objects.filter(public_id=seller).values_list("pk", flat=True)} or {
-            ""
-        }
-    slugs = Category.objects.filter(public_id=category or "").values_list("slug", flat=True)
-    if category is not None and not (slug := next(iter(slugs), "")):
+    slug = _slug_of(category) if category is not None else ""
+    if slug is None:
         return []
+    picks = {
+        **_facet_picks(facets),
+        "origin": set(origin),
+        "fits": set(fits),
+        "rating": {str(rating_min)} if rating_min else set(),
+        "open": {"1"} if open_now else set(),
+        "sold_by": {_pk_of(seller)} if seller is not None else set(),
+    }
     asked = Filters(
-        category=slug if category is not None else "",
+        category=slug,
         picks=tuple(sorted((name, tuple(sorted(values))) for name, values in picks.items() if values)),
         price_min=price_min,
         price_max=price_max,
@@ -78,7 +76,27 @@ def narrowed(
     if available is None:
         return matching_pks(asked)
     in_stock = matching_pks(asked.picking("in_stock", ["1"]))
-    return in_stock if available else [pk for pk in matching_pks(asked) if pk not in set(in_stock)]
+    if available:
+        return in_stock
+    left_out = set(in_stock)
+    return [pk for pk in matching_pks(asked) if pk not in left_out]
+
+
+def _facet_picks(written: Sequence[str]) -> dict[str, set[str]]:
+    picks: dict[str, set[str]] = {}
+    for pair in written:
+        name, _colon, value = pair.partition(":")
+        picks.setdefault(f"a_{name}", set()).add(value)
+    return picks
+
+
+def _slug_of(category: str) -> str | None:
+    return Category.objects.filter(public_id=category).values_list("slug", flat=True).first()
+
+
+def _pk_of(seller: str) -> str:
+    """Return a shop's pk as the index of facets writes it; empty, which nothing has, for an id that names no shop."""
+    return str(Seller.objects.filter(public_id=seller).values_list("pk", flat=True).first() or "")
 
 
 def listings_in_order(pks: Sequence[int]) -> list[Listing]:

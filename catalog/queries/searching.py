@@ -11,13 +11,13 @@ from catalog.facets import as_of_now
 from catalog.models import Category, Listing
 from catalog.queries.browsing import Browse, Chip, Filters, Scope, browse
 from catalog.queries.cards import Tile, cards, tile
-from catalog.queries.tree import category_tree
 from catalog.queries.wording import part_in_words
 from catalog.search import SearchQuery, SearchResult, find, find_meant, vocabulary
 from catalog.search.evaluation import Answer, Hit, Labelled
 from catalog.search.folding import keys
 from catalog.search.understanding import revise, understand
 from catalog.search.vocabulary import Known
+from catalog.tree import category_tree
 from sellers.models import Seller
 
 MOST_SUGGESTIONS = 8

@@ -11,14 +11,13 @@ from django.utils.translation import ngettext
 from catalog.models import Listing
 from catalog.queries.browsing import Browse, Filters, Scope, browse
 from catalog.queries.cards import Card, ShopCard, in_language, listing_unit_text, media_url, shop_card
-from catalog.queries.directory import days_text
+from catalog.queries.delivery_words import rate_text
 from catalog.search.folding import query_keys
 from sellers.models import DeliveryRate, Offer, Seller
+from sellers.queries import shop_on_show
 from sellers.reach import rates_of
-from vrinda.kernel.errors import NotFound
 from vrinda.kernel.hour_words import hour_words
 from vrinda.kernel.language import in_page_language
-from vrinda.kernel.money import format_inr
 from vrinda.kernel.web_names import target_of
 
 Row = tuple[str, str]
@@ -41,9 +40,7 @@ class ShopPage:
 
 def shop_page(slug: str, filters: Filters, language: str) -> ShopPage:
     """Return an open shop with what it offers, at its own prices: six queries; raises ``NotFound``."""
-    seller = Seller.objects.open_for_trade().filter(slug=slug).first()
-    if seller is None:
-        raise NotFound
+    seller = shop_on_show(slug)
     found = browse(Scope(seller=seller, ranked=_with_words(seller, filters.text)), filters, language)
     is_hindi = seller.about_hi and in_page_language(seller.about, seller.about_hi) == seller.about_hi
     return ShopPage(
@@ -68,16 +65,11 @@ def moved_shop(slug: str) -> str | None:
     return shops.values_list("slug", flat=True).first()
 
 
-def listings_of_seller(seller: Seller) -> QuerySet[Listing]:
-    """Return the listings of all products the seller offers, whoever is cheapest."""
-    return Listing.objects.filter(pk__in=_offers_by_root(seller).values("root"))
-
-
 def _with_words(seller: Seller, text: str) -> list[int] | None:
     """Return what holds every word of a question, by ear: a shop's shelf is small enough to read it through."""
     if not text:
         return None
-    listings = listings_of_seller(seller)
+    listings = Listing.objects.filter(pk__in=_offers_by_root(seller).values("root"))
     for key in query_keys(text):
         listings = listings.filter(
             Q(title_words__startswith=key)
@@ -102,21 +94,12 @@ def _policies(seller: Seller, rates: list[DeliveryRate]) -> list[Row]:
     )
     cash = _("Cash at the door is fine") if seller.accepts_cod else _("Paid when ordering; no cash at the door")
     rows = [(_("Returns"), returns), (_("Paying"), cash)]
-    return [*rows, *((_rate_place(rate), _rate_text(rate)) for rate in rates)]
+    return [*rows, *((_rate_place(rate), rate_text(rate)) for rate in rates)]
 
 
 def _rate_place(rate: DeliveryRate) -> str:
     place = in_page_language(rate.zone.name, rate.zone.name_hi)
     return _("Delivery: %(place)s") % {"place": place}
-
-
-def _rate_text(rate: DeliveryRate) -> str:
-    fee = format_inr(rate.fee_paise, short=True) if rate.fee_paise else _("free")
-    text = f"{fee}, {days_text(rate.min_days, rate.max_days)}"
-    if rate.fee_paise and rate.free_above_paise:
-        free = _("free from %(amount)s") % {"amount": format_inr(rate.free_above_paise, short=True)}
-        return f"{text} · {free}"
-    return text
 
 
 def _offers_by_root(seller: Seller) -> QuerySet[Offer]:

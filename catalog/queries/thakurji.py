@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from django.core.cache import cache
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -13,6 +12,7 @@ from catalog.deities import CM_PER_INCH, Chart, ChartRow, wanted_fits
 from catalog.models import Category, DeitySize, Listing, Thakurji
 from catalog.states import Deity
 from vrinda.kernel.errors import NotFound
+from vrinda.kernel.recall import keep_in_mind, recall
 from vrinda.kernel.text import number_text
 
 CHART_KEY = "catalog:deity-chart"
@@ -42,10 +42,10 @@ class ChartLine:
 
 def deity_chart() -> Chart:
     """Return the chart, read once a minute."""
-    rows = cache.get(CHART_KEY)
+    rows = recall(CHART_KEY)
     if rows is None:
         rows = list(DeitySize.objects.order_by("number").values_list("number", "low_hundredths", "high_hundredths"))
-        cache.set(CHART_KEY, rows, CHART_SECONDS)
+        keep_in_mind(CHART_KEY, rows, CHART_SECONDS)
     return [ChartRow(number, Fraction(low, 100), Fraction(high, 100)) for number, low, high in rows]
 
 

@@ -16,7 +16,7 @@ from catalog.models import Answer, Listing, Question, Review
 from catalog.queries.cards import in_language, media_url, rating_text
 from catalog.states import VoiceState
 from sellers.models import Seller
-from sellers.states import SellerStatus
+from sellers.queries import shop_on_show
 from vrinda.kernel.errors import NotFound
 
 PAGE_SIZE = 10
@@ -127,7 +127,6 @@ class Voices:
     summary: Summary
     reviews: list[ReviewView]
     questions: list[QuestionView]
-    has_more_questions: bool
 
 
 def shown_name(user: User) -> str:
@@ -157,9 +156,7 @@ def _subject(listing: Listing, language: str) -> Subject:
 
 def subject_of_shop(slug: str, language: str) -> Subject:
     """Return an open shop to speak about."""
-    seller = Seller.objects.filter(slug=slug, status=SellerStatus.APPROVED).first()
-    if seller is None:
-        raise NotFound
+    seller = shop_on_show(slug)
     title = in_language(language, seller.name, seller.name_hi)[0]
     return Subject(title, reverse("catalog:shop", kwargs={"slug": slug}), seller.public_id, seller=seller)
 
@@ -169,13 +166,11 @@ def voices_of_product(public_id: str, language: str) -> Voices:
     listing = _listing(public_id)
     subject, pk, count = _subject(listing, language), listing.pk, listing.rating_count
     reviews = _shown_reviews(product=pk).order_by(*SORTS[USUAL_SORT][1])[:ON_PRODUCT_PAGE] if count else []
-    asked = list(_shown_questions(pk)[: ON_PRODUCT_PAGE + 1])
     return Voices(
         subject=subject,
         summary=_summary(subject),
         reviews=[review_view(review, language) for review in reviews],
-        questions=question_views(asked[:ON_PRODUCT_PAGE], language),
-        has_more_questions=len(asked) > ON_PRODUCT_PAGE,
+        questions=question_views(list(_shown_questions(pk)[:ON_PRODUCT_PAGE]), language),
     )
 
 

@@ -130,11 +130,3 @@ def followed_shops(user: User, language: str) -> list[ShopCard]:
 
 def is_following(user: User, seller: Seller) -> bool:
     return Follow.objects.filter(user=user, seller=seller).exists()
-
-
-def open_shop(slug: str) -> Seller:
-    """Return an open shop by its web name."""
-    seller = Seller.objects.filter(slug=slug, status=SellerStatus.APPROVED).first()
-    if seller is None:
-        raise NotFound
-    return seller

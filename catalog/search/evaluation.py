@@ -4,7 +4,7 @@ import json
 import statistics
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,6 @@ from catalog.search.understanding import Shown, Understanding
 
 PAISE = 100
 FIRST = 5
-CRITIQUE = "critique"
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,6 @@ class Verdict:
     price: bool
     precision: float | None
     is_zero: bool | None
-    notes: list[str] = field(default_factory=list)
 
 
 def read_questions(path: Path) -> list[Labelled]:

@@ -1,6 +1,6 @@
 """From a question to listings: understand it, ask the engine for candidates, order them; give up as little as need be.
 
-What is given up, in this order: that every word is there; the price; the leaves; the spelling.
+What is given up, in this order: that every word is there; the price; that one listing holds them all; the spelling.
 """
 
 from dataclasses import replace

@@ -10,12 +10,12 @@ from typing import Any
 import requests
 import structlog
 from django.conf import settings
-from django.core.cache import cache
 from django.db import connection
 from django.utils.module_loading import import_string
 
 from catalog.search.port import ENGINES, MOST_FILLING, MOST_OF_A_KIND, Candidate, SearchPort, Wanted
 from catalog.search.understanding import Sought
+from vrinda.kernel.recall import keep_in_mind, recall
 
 log = structlog.get_logger(__name__)
 SECONDS = 0.8
@@ -98,7 +98,7 @@ def _nearest(suggested: Sequence[dict[str, Any]], key: str) -> str:
 
 def _post(path: str, body: str, headers: dict[str, str]) -> dict[str, Any] | None:
     """Ask the engine; after a failure it is left in peace for a while."""
-    if cache.get(RESTING):
+    if recall(RESTING):
         return None
     try:
         answer = requests.post(
@@ -110,8 +110,10 @@ def _post(path: str, body: str, headers: dict[str, str]) -> dict[str, Any] | Non
         answer.raise_for_status()
         found: dict[str, Any] = answer.json()
     except (requests.RequestException, ValueError) as error:
-        log.warning("search_engine_failed", error=str(error))
-        cache.set(RESTING, True, REST_SECONDS)
+        # Not in its own words: they name the engine's whole address, which may carry a password.
+        status = getattr(getattr(error, "response", None), "status_code", None)
+        log.warning("search_engine_failed", error=type(error).__name__, status=status)
+        keep_in_mind(RESTING, True, REST_SECONDS)
         return None
     return found
 

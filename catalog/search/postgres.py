@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from django.db import connection
 
-from catalog.search.port import MOST_FILLING, MOST_OF_A_KIND, Candidate, Wanted
-from catalog.search.sql import Clause, read, within
+from catalog.search.sql import Clause, DatabaseSearch
 from catalog.search.understanding import Sought
 
 MATCH = "search @@ to_tsquery('simple', %s)"
@@ -22,24 +21,14 @@ LIMIT 1
 IS_KNOWN = "SELECT EXISTS (SELECT 1 FROM catalogue_listing WHERE search @@ to_tsquery('simple', %s))"
 
 
-class PostgresSearch:
-    def candidates(self, wanted: Wanted) -> list[Candidate]:
-        reads = [within(wanted, MOST_OF_A_KIND, Clause(MATCH, [_all(wanted.musts)]))] if wanted.ideas else []
-        if wanted.paths:
-            beside = wanted.musts_beside_goods
-            if beside:
-                reads.append(within(wanted, MOST_OF_A_KIND, Clause(MATCH, [_all(beside)]), in_leaves=True))
-                reads.append(within(wanted, MOST_OF_A_KIND, Clause(MATCH, [_any(wanted.ideas)]), in_leaves=True))
-            reads.append(within(wanted, MOST_FILLING if beside else MOST_OF_A_KIND, in_leaves=True))
-        return read(reads)
+class PostgresSearch(DatabaseSearch):
+    def holding_all(self, ideas: Sequence[Sought]) -> Clause:
+        return Clause(MATCH, [" & ".join(_idea(idea) for idea in ideas)])
 
-    def some(self, wanted: Wanted) -> list[Candidate]:
-        return read([within(wanted, MOST_OF_A_KIND, Clause(MATCH, [_any(wanted.ideas)]))])
+    def holding_any(self, ideas: Sequence[Sought]) -> Clause:
+        return Clause(MATCH, [" | ".join(_idea(idea) for idea in ideas)])
 
-    def mend(self, keys: Sequence[str]) -> list[str]:
-        return [self._mended(key) for key in keys]
-
-    def _mended(self, key: str) -> str:
+    def mended(self, key: str) -> str:
         with connection.cursor() as cursor:
             cursor.execute(IS_KNOWN, [f"{key}:*"])
             if cursor.fetchone()[0]:
@@ -50,14 +39,6 @@ class PostgresSearch:
 
 
 # Keys hold only a-z and 0-9: nothing of to_tsquery's syntax can come in with them.
-def _all(ideas: Sequence[Sought]) -> str:
-    return " & ".join(_idea(idea) for idea in ideas)
-
-
-def _any(ideas: Sequence[Sought]) -> str:
-    return " | ".join(_idea(idea) for idea in ideas)
-
-
 def _idea(idea: Sought) -> str:
     ways = (" & ".join(f"{key}:*" for key in way) for way in idea.ways)
     return f"({' | '.join(f'({way})' for way in ways)})"

@@ -1,11 +1,13 @@
-"""The part of the question that both databases ask alike: price, leaves, and several reads as one statement."""
+"""What both databases ask alike: which reads there are, price, leaves, and several reads as one statement."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.db import connection
 
-from catalog.search.port import Candidate, Wanted
+from catalog.search.port import MOST_FILLING, MOST_OF_A_KIND, Candidate, Wanted
+from catalog.search.understanding import Sought
 
 COLUMNS = "product_id, category_path, title_words, words, is_available, score"
 
@@ -16,6 +18,35 @@ class Clause:
 
     sql: str
     values: list[int | str] = field(default_factory=list)
+
+
+class DatabaseSearch(ABC):
+    """What both databases look for; each says how it matches ideas, and how it mends a word."""
+
+    @abstractmethod
+    def holding_all(self, ideas: Sequence[Sought]) -> Clause: ...
+
+    @abstractmethod
+    def holding_any(self, ideas: Sequence[Sought]) -> Clause: ...
+
+    @abstractmethod
+    def mended(self, key: str) -> str: ...
+
+    def candidates(self, wanted: Wanted) -> list[Candidate]:
+        reads = [within(wanted, MOST_OF_A_KIND, self.holding_all(wanted.musts))] if wanted.ideas else []
+        if wanted.paths:
+            beside = wanted.musts_beside_goods
+            if beside:
+                reads.append(within(wanted, MOST_OF_A_KIND, self.holding_all(beside), in_leaves=True))
+                reads.append(within(wanted, MOST_OF_A_KIND, self.holding_any(wanted.ideas), in_leaves=True))
+            reads.append(within(wanted, MOST_FILLING if beside else MOST_OF_A_KIND, in_leaves=True))
+        return read(reads)
+
+    def some(self, wanted: Wanted) -> list[Candidate]:
+        return read([within(wanted, MOST_OF_A_KIND, self.holding_any(wanted.ideas))])
+
+    def mend(self, keys: Sequence[str]) -> list[str]:
+        return [self.mended(key) for key in keys]
 
 
 def within(wanted: Wanted, limit: int, *conditions: Clause, in_leaves: bool = False) -> Clause:

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from django.db import connection
 from rapidfuzz import fuzz, process
 
-from catalog.search.port import MOST_FILLING, MOST_OF_A_KIND, Candidate, Wanted
-from catalog.search.sql import Clause, read, within
+from catalog.search.sql import Clause, DatabaseSearch
 from catalog.search.understanding import Sought
 
 MATCH = "product_id IN (SELECT rowid FROM catalogue_listing_fts WHERE catalogue_listing_fts MATCH %s)"
@@ -14,24 +13,14 @@ VOCABULARY = "SELECT term FROM catalogue_listing_vocab WHERE term >= %s AND term
 NEAR_ENOUGH = 75
 
 
-class SqliteSearch:
-    def candidates(self, wanted: Wanted) -> list[Candidate]:
-        reads = [within(wanted, MOST_OF_A_KIND, Clause(MATCH, [_all(wanted.musts)]))] if wanted.ideas else []
-        if wanted.paths:
-            beside = wanted.musts_beside_goods
-            if beside:
-                reads.append(within(wanted, MOST_OF_A_KIND, Clause(MATCH, [_all(beside)]), in_leaves=True))
-                reads.append(within(wanted, MOST_OF_A_KIND, Clause(MATCH, [_any(wanted.ideas)]), in_leaves=True))
-            reads.append(within(wanted, MOST_FILLING if beside else MOST_OF_A_KIND, in_leaves=True))
-        return read(reads)
+class SqliteSearch(DatabaseSearch):
+    def holding_all(self, ideas: Sequence[Sought]) -> Clause:
+        return Clause(MATCH, [" AND ".join(_idea(idea) for idea in ideas)])
 
-    def some(self, wanted: Wanted) -> list[Candidate]:
-        return read([within(wanted, MOST_OF_A_KIND, Clause(MATCH, [_any(wanted.ideas)]))])
+    def holding_any(self, ideas: Sequence[Sought]) -> Clause:
+        return Clause(MATCH, [" OR ".join(_idea(idea) for idea in ideas)])
 
-    def mend(self, keys: Sequence[str]) -> list[str]:
-        return [self._mended(key) for key in keys]
-
-    def _mended(self, key: str) -> str:
+    def mended(self, key: str) -> str:
         with connection.cursor() as cursor:
             cursor.execute(VOCABULARY, [key[0], key[0] + "\U0010ffff"])
             known = [row[0] for row in cursor.fetchall()]
@@ -42,14 +31,6 @@ class SqliteSearch:
 
 
 # Keys hold only a-z and 0-9, so quoting them is enough to keep FTS5's own syntax out.
-def _all(ideas: Sequence[Sought]) -> str:
-    return " AND ".join(_idea(idea) for idea in ideas)
-
-
-def _any(ideas: Sequence[Sought]) -> str:
-    return " OR ".join(_idea(idea) for idea in ideas)
-
-
 def _idea(idea: Sought) -> str:
     ways = (" AND ".join(f'"{key}"*' for key in way) for way in idea.ways)
     return f"({' OR '.join(f'({way})' for way in ways)})"

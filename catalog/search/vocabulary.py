@@ -4,6 +4,7 @@ It is made anew every few minutes, and at the next question after staff change a
 in the shared cache.
 """
 
+import time
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Mapping
@@ -23,6 +24,7 @@ from catalog.search.understanding import Lexicon, Phrase, Sought
 from catalog.search.understanding.lexicon import WordStatistics
 from sellers.models import Seller
 from vrinda.kernel.language import in_page_language
+from vrinda.kernel.recall import keep_in_mind, recall
 
 TOWN = Path(__file__).with_name("town")
 MARK = "catalog:search:vocabulary"
@@ -73,16 +75,23 @@ _kept: dict[str, Vocabulary] = {}
 
 def current() -> Vocabulary:
     """Return the words as they stand; four queries when they have to be read anew, otherwise none."""
-    mark = cache.get(MARK)
-    if mark is not None and mark in _kept:
+    mark = _mark()
+    if mark in _kept:
         return _kept[mark]
-    if mark is None:
-        mark = get_random_string(12)
-        cache.set(MARK, mark, SECONDS)
     vocabulary = _read(mark)
     _kept.clear()
     _kept[mark] = vocabulary
     return vocabulary
+
+
+def _mark() -> str:
+    """Return the mark that all processes share; with the cache away, one of this process's own."""
+    mark = recall(MARK)
+    if mark is None:
+        mark = get_random_string(12)
+        if not keep_in_mind(MARK, mark, SECONDS):
+            mark = f"alone-{int(time.time()) // SECONDS}"
+    return str(mark)
 
 
 def forget() -> None:

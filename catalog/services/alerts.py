@@ -53,11 +53,11 @@ def ask_for_search(
     *, text: str, email: str, language: str, user: User | None = None, now: datetime | None = None
 ) -> Alert:
     """Ask to be told when something comes that a search finds and that is not there yet."""
-    text = clean_line(text)[:LONGEST_SEARCH]
+    text = clean_line(text).lower()[:LONGEST_SEARCH].strip()  # some letters grow when they are made small
     if not text:
         raise InvalidInput(_("Write what you look for."), param="text")
     known = _found(text)
-    about: dict[str, object] = {"kind": AlertKind.SEARCH, "product": None, "search": text.lower()}
+    about: dict[str, object] = {"kind": AlertKind.SEARCH, "product": None, "search": text}
     return _ask(about, {"known": known}, email, language, user, now or clock.now())
 
 
@@ -76,7 +76,9 @@ def _ask(
         if Alert.objects.filter(email=email, state=AlertState.WAITING).count() >= MOST_OF_ONE_ADDRESS:
             raise TooManyTries
         alert.state = AlertState.WAITING if is_proven else AlertState.ASKED
-        alert.user, alert.language, alert.asked_at, alert.sent_at = user, language, now, None
+        # Whoever types a stranger's address sees nothing of what becomes of it, and ends nothing.
+        alert.user = user if is_proven else None
+        alert.language, alert.asked_at, alert.sent_at = language, now, None
         alert.confirmed_at = now if is_proven else None
         for name, value in then.items():
             setattr(alert, name, value)
@@ -137,6 +139,7 @@ def ask_to_confirm(*, alert: Alert) -> bool:
             template="confirm_alert",
             subject=gettext_noop("Shall we tell you?"),
             content={"alert": alert, "confirm_url": confirm_address(alert)},
+            is_question=True,
         )
     except TooManyTries:
         return False
@@ -176,7 +179,8 @@ def _searches_due(now: datetime) -> list[tuple[Alert, Listing]]:
     found = {text: _found(text) for text in {alert.search for alert in batch}}
     due = []
     for alert in batch:
-        fresh = [pk for pk in found[alert.search] if pk not in set(alert.known)]
+        known = set(alert.known)
+        fresh = [pk for pk in found[alert.search] if pk not in known]
         listing = Listing.objects.filter(pk__in=fresh, is_available=True).order_by("-score").first() if fresh else None
         if listing is not None:
             due.append((alert, listing))

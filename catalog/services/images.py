@@ -6,6 +6,7 @@ is anything decoded. Names are made here; what the file was called is forgotten.
 
 import io
 import warnings
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import IO, Any
 
@@ -29,9 +30,9 @@ MOST_PIXELS = 50_000_000
 LONGEST_SIDE = 12_000
 SHORTEST_SIDE = 64
 MOST_PICTURES = 12
-# name → (longest side in pixels, most bytes): thumbnails stay within 40 KB on a slow network.
 AVIF_SIZES = ("large", "medium")  # what a product's own page shows; a thumbnail gains nothing
 AVIF_QUALITY, AVIF_SPEED = 55, 8  # at this speed AVIF costs about what WebP does
+# name → (longest side in pixels, most bytes): thumbnails stay within 40 KB on a slow network.
 SIZES = {"large": (1000, 200_000), "medium": (480, 40_000), "small": (240, 15_000)}
 TINTS = {
     "rose": (244, 214, 200),
@@ -119,6 +120,18 @@ def keep(encoded: Encoded, *, folder: str) -> dict[str, str]:
         name: default_storage.save(f"{folder}/{name}/{stem}.webp", ContentFile(content))
         for name, content in encoded.files.items()
     }
+
+
+def discard(names: Iterable[str | None]) -> None:
+    """Delete files that ``keep`` wrote, once the transaction stands: the AVIF that may lie beside each too."""
+    stems = [name.removesuffix(".webp") for name in names if name]
+
+    def delete() -> None:
+        for stem in stems:
+            for suffix in (".webp", ".avif"):
+                default_storage.delete(f"{stem}{suffix}")
+
+    transaction.on_commit(delete, robust=True)
 
 
 def encode(file: IO[bytes]) -> Encoded:

@@ -10,6 +10,7 @@ from catalog.models import Answer, Product, Question
 from catalog.services.letters import send_letter
 from sellers.models import Seller
 from sellers.queries import offers_on_sale
+from vrinda.kernel.addresses import absolute
 from vrinda.kernel.tries import TooManyTries
 
 log = structlog.get_logger(__name__)
@@ -29,7 +30,7 @@ def _shops_of(product: Product) -> list[Seller]:
 
 
 def _tell_shop(seller: Seller, question: Question) -> bool:
-    page = f"{settings.SITE_URL}{reverse('portal_questions:list')}"
+    page = absolute(reverse("portal_questions:list"))
     return _write(
         seller.email,
         settings.LANGUAGE_CODE,
@@ -47,7 +48,7 @@ def tell_asker(*, answer: Answer) -> bool:
     language = asker.language or settings.LANGUAGE_CODE
     title = (question.product.title_hi if language == "hi" else "") or question.product.title
     with translation.override(language):
-        page = f"{settings.SITE_URL}{reverse('voices:questions', kwargs={'public_id': question.product.public_id})}"
+        page = absolute(reverse("voices:questions", kwargs={"public_id": question.product.public_id}))
     content = {"title": title, "question": question, "answer": answer, "page": page}
     return _write(asker.email, language, "question_answered", gettext_noop("Your question about %(title)s"), content)
 

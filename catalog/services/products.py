@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any, TypedDict, Unpack
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from catalog.content import clean_html, refuse_blocked_words
@@ -15,16 +16,17 @@ from catalog.services.completeness import NotReadyForSale, check_is_complete
 from catalog.services.listings import refresh_listings
 from catalog.states import MODERATION_TRANSITIONS, Certainty, Moderation, Unit, VegMark
 from catalog.taxes import tax_rates_for
-from sellers.models import Seller
+from sellers.models import Offer, Seller
 from sellers.states import SellerKind
 from vrinda.kernel import audit, clock, events
-from vrinda.kernel.errors import InvalidInput
+from vrinda.kernel.errors import InvalidInput, NotAllowed
 from vrinda.kernel.text import clean_line
 from vrinda.kernel.web_names import web_name
 
 MOST_VARIANTS = 60
 HEAVIEST_G = 500_000
 LONGEST_SHELF_LIFE = 10_000
+PRICED = frozenset({"step_g", "net_quantity"})  # how much one price is for
 DECLARED = ["importer", "packer", "packed_on", "shelf_life_days", "veg_mark", "step_g"]
 IN_COMMON = ["hsn", "tax_rate", "country_of_origin", "unit", "is_returnable", "moderation", "is_public", *DECLARED]
 
@@ -129,6 +131,8 @@ def change_product(
     values = _checked(fields)
     refuse_blocked_words(_texts(values))
     changed = sorted(name for name, value in values.items() if getattr(product, name) != value)
+    if not getattr(by, "is_staff", False) and PRICED.intersection(changed):
+        _check_nobody_else_prices(product)
     before = {name: str(getattr(product, name)) for name in changed}
     for name in changed:
         setattr(product, name, values[name])
@@ -144,6 +148,13 @@ def change_product(
     _pass_on(product)
     _tell("product.changed", product, by, changed=changed, before=before)
     return product
+
+
+def _check_nobody_else_prices(product: Product) -> None:
+    """Another shop's price is for as much as the page said when it was set."""
+    offers = Offer.across_sellers.filter(Q(product=product) | Q(product__parent=product))
+    if offers.exclude(partner=product.owner).exists():
+        raise NotAllowed(_("Other shops have set prices for this quantity: ask the market to change it."))
 
 
 def submit_product(*, product: Product, by: object, now: datetime | None = None) -> Product:

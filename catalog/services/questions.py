@@ -12,6 +12,7 @@ from catalog.services.screening import reason_to_hold, refuse_unclean, tidy
 from catalog.states import VoiceState
 from sellers.models import Seller
 from sellers.queries import offers_on_sale
+from sellers.states import SellerStatus
 from vrinda.kernel import clock, events
 from vrinda.kernel.errors import InvalidInput, NotAllowed, NotFound
 from vrinda.kernel.tries import spend
@@ -76,7 +77,12 @@ def answer_as_buyer(*, question: Question, text: str, by: User, now: datetime | 
 
 
 def sells(seller: Seller, product: Product) -> bool:
-    """Whether a shop may speak for a product: it is its own, or it offers it, or a choice of it."""
+    """Whether a shop may speak for a product: it is its own, or it offers it, or a choice of it.
+
+    A suspended shop speaks for nothing, though others may go on selling what it once brought to the market.
+    """
+    if seller.status == SellerStatus.SUSPENDED:
+        return False
     if product.owner_id == seller.pk:
         return True
     offered = offers_on_sale().filter(partner=seller)

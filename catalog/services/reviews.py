@@ -167,9 +167,13 @@ def reply_to_review(*, review: Review, text: str, by: object, now: datetime | No
 
 @transaction.atomic
 def find_helpful(*, review: Review, by: User, now: datetime | None = None) -> Review:
-    """Count one vote per person for a review of somebody else; a second press takes it back."""
+    """Count one vote per person for a review of somebody else; a second press takes it back.
+
+    The shop's own people have no vote: the most helpful reviews stand first.
+    """
     if review.author_id == by.pk:
         raise OwnVoice
+    _require_outsider(by, {review.seller_id, review.product.owner_id if review.product else None})
     spend(f"helpful:{by.public_id}", most=MOST_VOTES_A_DAY, lasts=timedelta(days=1))
     review = Review.objects.select_for_update().get(pk=review.pk)
     gone, _rows = HelpfulVote.objects.filter(review=review, user=by).delete()

@@ -4,15 +4,16 @@ import re
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from django.core.cache import cache
 from django.db.models import F
 
 from catalog.models import MissedSearch
 from catalog.search.folding import query_keys
+from vrinda.kernel.recall import is_first
+from vrinda.kernel.tries import TooManyTries, spend
 
 PAUSE_SECONDS = 60
 MOST_NEW_IN_AN_HOUR = 300
-HOUR_SECONDS = 3600
+HOUR = timedelta(hours=1)
 KEPT = timedelta(days=180)
 LONG_NUMBER = re.compile(r"\d{5,}")
 
@@ -23,7 +24,7 @@ def record_missed_search(*, text: str, language: str, now: datetime) -> None:
     Long numbers are left out, for they may be somebody's telephone.
     """
     heard = " ".join(query_keys(LONG_NUMBER.sub(" ", text)))[:120]
-    if not heard or not cache.add(_key(language, heard), 1, PAUSE_SECONDS):
+    if not heard or not is_first(_key(language, heard), PAUSE_SECONDS):
         return
     known = MissedSearch.objects.filter(heard=heard, language=language)
     if known.update(count=F("count") + 1, last_seen_at=now) or not _may_add():
@@ -39,5 +40,8 @@ def _key(language: str, heard: str) -> str:
 
 
 def _may_add() -> bool:
-    cache.add("catalog:missed:new", 0, HOUR_SECONDS)
-    return cache.incr("catalog:missed:new") <= MOST_NEW_IN_AN_HOUR
+    try:
+        spend("missed-searches", most=MOST_NEW_IN_AN_HOUR, lasts=HOUR)
+    except TooManyTries:
+        return False
+    return True

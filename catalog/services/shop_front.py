@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from datetime import timedelta
 from typing import IO
 
 from PIL import Image
@@ -9,24 +10,33 @@ from PIL import Image
 from catalog.services.images import Encoded, encode, keep
 from sellers.models import Seller
 from sellers.services.signs import change_banner, change_logo
+from vrinda.kernel.tries import spend
 
 WIDE = (18, 5)  # the shape in which pages show a banner
 QUALITY = 80
+MOST_PICTURES_A_DAY = 20
 
 
 def hang_sign(*, seller: Seller, file: IO[bytes], by: object) -> Seller:
     """Show a picture as the shop's sign."""
+    _count(seller)
     return change_logo(seller=seller, picture=keep(encode(file), folder="shops")["medium"], by=by)  # type: ignore[arg-type]
 
 
 def hang_banner(*, seller: Seller, file: IO[bytes], by: object) -> Seller:
     """Show the middle of a picture, wide and low, above the shop's page."""
+    _count(seller)
     names = keep(_cut(encode(file)), folder="banners")
     return change_banner(seller=seller, wide=names["large"], small=names["medium"], by=by)  # type: ignore[arg-type]
 
 
 def take_banner_down(*, seller: Seller, by: object) -> Seller:
     return change_banner(seller=seller, wide="", small="", by=by)  # type: ignore[arg-type]
+
+
+def _count(seller: Seller) -> None:
+    """Count a picture before any work is done for it: each leaves files behind."""
+    spend(f"shop-picture:{seller.public_id}", most=MOST_PICTURES_A_DAY, lasts=timedelta(days=1))
 
 
 def _cut(encoded: Encoded) -> Encoded:

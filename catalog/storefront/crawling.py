@@ -13,8 +13,8 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from catalog.queries import crawling
-from catalog.storefront.caching import public_page
 from vrinda.kernel.addresses import absolute
+from vrinda.kernel.public_pages import public_page
 
 XML = "application/xml; charset=utf-8"
 NAMESPACES = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -21,7 +20,8 @@ from catalog.services.alerts import stop_alert
 from catalog.services.reviews import review_product, review_seller, said, take_review_back
 from catalog.states import VoiceState
 from catalog.storefront.forms import ListForm, ReviewForm
-from catalog.storefront.reading import language
+from catalog.storefront.reading import language, thank
+from vrinda.kernel.addresses import absolute
 
 
 def own_page(view: Callable) -> Callable:
@@ -70,13 +70,7 @@ def _write(request: HttpRequest, known: Review | None, title: str, keep: Callabl
     if request.method == "POST" and form.agrees(
         lambda: made.append(keep(said(user=request.user, **form.cleaned_data)))
     ):
-        held = made[0].state == VoiceState.HELD
-        text = (
-            _("Thank you. It is shown when a person of the market has read it.")
-            if held
-            else _("Thank you. Your review is shown.")
-        )
-        messages.success(request, text)
+        thank(request, made[0].state, _("Thank you. Your review is shown."))
         return redirect("voices:own_reviews")
     context = {"form": form, "title": title, "review": known if is_live else None}
     return render(request, "catalog/storefront/own/review.html", context)
@@ -115,7 +109,7 @@ def one_list(request: HttpRequest, public_id: str) -> HttpResponse:
         return redirect("voices:list", public_id)
     page = wishes.list_page(own, language())
     link = reverse("voices:shared_list", kwargs={"key": page.link_key}) if page.link_key else ""
-    context = {"page": page, "form": form, "link": f"{settings.SITE_URL}{link}" if link else ""}
+    context = {"page": page, "form": form, "link": absolute(link) if link else ""}
     return render(request, "catalog/storefront/own/list.html", context)
 
 

@@ -12,9 +12,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from catalog.queries.thakurji import AtHome, at_home, chart_lines, own_thakurji, shelf_for, thakurji_of
 from catalog.services.thakurji import Told, keep_thakurji, read, remove_thakurji
-from catalog.storefront.caching import public_page
 from catalog.storefront.forms import ThakurjiForm
 from vrinda.kernel.errors import InvalidInput
+from vrinda.kernel.public_pages import public_page
 
 
 @require_safe

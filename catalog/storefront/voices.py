@@ -11,17 +11,17 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from catalog.queries import voices as said
 from catalog.queries.speaking import has_received
-from catalog.queries.wishes import is_following, listed_product, lists_of, open_shop, recent_cards
+from catalog.queries.wishes import is_following, listed_product, lists_of, recent_cards
 from catalog.services.follows import follow_shop
 from catalog.services.moderation import report_voice, spoken
 from catalog.services.questions import answer_as_buyer, ask_question
 from catalog.services.reviews import find_helpful
 from catalog.services.wish_lists import press_heart
-from catalog.states import VoiceState
-from catalog.storefront.caching import public_page
 from catalog.storefront.forms import AnswerForm, QuestionForm, ReportForm
-from catalog.storefront.reading import language, sign_in
+from catalog.storefront.reading import language, sign_in, thank
+from sellers.queries import shop_on_show
 from vrinda.kernel.errors import NotFound
+from vrinda.kernel.public_pages import public_page
 from vrinda.kernel.same_origin import same_origin_post
 
 
@@ -73,7 +73,7 @@ def ask(request: HttpRequest, public_id: str) -> HttpResponse:
     if request.method == "POST" and form.agrees(
         lambda: made.append(ask_question(product=product, text=form.cleaned_data["text"], by=request.user))
     ):
-        _thank(request, made[0].state, _("Thank you. The shop has been told of your question."))
+        thank(request, made[0].state, _("Thank you. The shop has been told of your question."))
         return redirect("voices:questions", public_id=public_id)
     context = {"form": form, "subject": said.subject_of_product(public_id, language())}
     return render(request, "catalog/storefront/voices/ask.html", context)
@@ -92,7 +92,7 @@ def answer(request: HttpRequest, public_id: str) -> HttpResponse:
     if request.method == "POST" and form.agrees(
         lambda: made.append(answer_as_buyer(question=question, text=form.cleaned_data["text"], by=request.user))
     ):
-        _thank(request, made[0].state, _("Thank you for answering."))
+        thank(request, made[0].state, _("Thank you for answering."))
         return redirect("voices:questions", public_id=question.product.public_id)
     context = {
         "form": form,
@@ -179,7 +179,7 @@ def _as_get(request: HttpRequest) -> HttpRequest:
 @require_safe
 def shop_mine(request: HttpRequest, slug: str) -> HttpResponse:
     """Whether this person follows a shop, as a fragment."""
-    seller = open_shop(slug)
+    seller = shop_on_show(slug)
     follows = request.user.is_authenticated and is_following(request.user, seller)
     return render(request, "catalog/storefront/voices/_follow.html", {"slug": seller.slug, "follows": follows})
 
@@ -188,7 +188,7 @@ def shop_mine(request: HttpRequest, slug: str) -> HttpResponse:
 @same_origin_post
 def follow(request: HttpRequest, slug: str) -> HttpResponse:
     """Follow a shop, or no longer."""
-    seller = open_shop(slug)
+    seller = shop_on_show(slug)
     place = reverse("catalog:shop", kwargs={"slug": slug})
     if not request.user.is_authenticated:
         return sign_in(place, request)
@@ -221,12 +221,6 @@ def _home_of(voice) -> str:
     product = voice.question.product if name == "answer" else voice.product
     page = "voices:reviews" if name == "review" else "voices:questions"
     return reverse(page, kwargs={"public_id": product.public_id})
-
-
-def _thank(request: HttpRequest, state: str, text: str) -> None:
-    if state == VoiceState.HELD:
-        text = _("Thank you. It is shown when a person of the market has read it.")
-    messages.success(request, text)
 
 
 def _next(request: HttpRequest, otherwise: str) -> str:

@@ -192,3 +192,47 @@ def test_an_alert_is_stopped_by_its_owner_alone(client, asha, chand, waiting):
     client.force_login(asha)
     client.post(f"/account/alerts/{waiting.public_id}/end/")
     assert Alert.objects.get().state == AlertState.STOPPED
+
+
+def test_strangers_cannot_use_up_the_letters_an_address_wants(
+    waiting, mukut, bela_shop, django_capture_on_commit_callbacks
+):
+    for number in range(12):
+        with django_capture_on_commit_callbacks(execute=True):
+            ask(list_product(seller=bela_shop, title=f"Mala {number}"), email=waiting.email)
+    assert len(mail.outbox) == letters.MOST_QUESTIONS_TO_ONE_A_DAY
+    offer(mukut, num_in_stock=3)
+    assert send_due_alerts() == 1
+
+
+def test_strangers_cannot_use_up_the_letters_of_the_market(
+    waiting, mukut, settings, django_capture_on_commit_callbacks
+):
+    settings.LETTERS_PER_HOUR = 4
+    for number in range(5):
+        with django_capture_on_commit_callbacks(execute=True):
+            ask(mukut, email=f"gita{number}@example.com")
+    assert len(mail.outbox) == 1
+    offer(mukut, num_in_stock=3)
+    assert send_due_alerts() == 1
+
+
+def test_a_letter_to_a_stranger_holds_no_word_of_whoever_asked(django_capture_on_commit_callbacks):
+    words = "you have won, fetch it at evil.example"
+    with django_capture_on_commit_callbacks(execute=True):
+        ask_for_search(text=words, email="gita@example.com", language="en")
+    assert "evil" not in mail.outbox[0].body + mail.outbox[0].subject
+
+
+def test_who_types_a_strangers_address_learns_nothing_of_what_becomes_of_it(client, chand, mukut):
+    asked = ask(mukut, email="gita@example.com", user=chand)
+    alerts.confirm_alert(alert=asked)
+    client.force_login(chand)
+    assert asked.public_id not in client.get("/account/alerts/").content.decode()
+    assert client.post(f"/account/alerts/{asked.public_id}/end/").status_code == 404
+    assert Alert.objects.get().state == AlertState.WAITING
+
+
+def test_a_search_whose_letters_grow_when_made_small_is_kept_as_long_as_there_is_room(db):
+    alert = ask_for_search(text="\u0130" * 120, email="gita@example.com", language="en")
+    assert len(alert.search) <= Alert._meta.get_field("search").max_length

@@ -1,15 +1,18 @@
 """What a product must say before it may be sold: the categories ask, and each missing thing is named."""
 
-from datetime import date
+from contextlib import nullcontext
+from datetime import date, timedelta
 
 import pytest
 
-from catalog.factories import CategoryFactory, ProductFactory, TaxRateFactory
+from catalog.factories import CategoryFactory, ProductFactory, TaxRateFactory, list_product
 from catalog.models import BundlePart
 from catalog.services.completeness import NotReadyForSale
 from catalog.services.products import change_product, publish_product, submit_product
 from sellers.factories import OfferFactory, SellerFactory
-from vrinda.kernel.errors import InvalidInput
+from sellers.services.offers import create_offer
+from vrinda.kernel import clock
+from vrinda.kernel.errors import InvalidInput, NotAllowed
 
 pytestmark = pytest.mark.django_db
 
@@ -88,3 +91,18 @@ def test_a_bundle_holds_two_things_that_are_on_show():
     part.delete()
     BundlePart.objects.create(bundle=bundle, offer=OfferFactory(partner=seller))
     assert submit_product(product=bundle, by="bela").moderation == "submitted"
+
+
+@pytest.mark.parametrize(
+    ("fssai", "days_left", "may"), [("", None, False), ("12725111000011", -1, False), ("12725111000011", 0, True)]
+)
+def test_food_of_another_shop_is_offered_with_a_valid_fssai_number_only(
+    bela_shop, chand, chand_shop, fssai, days_left, may
+):
+    food = CategoryFactory(slug="food", requires_fssai=True)
+    peda = list_product(seller=bela_shop, category=CategoryFactory(slug="peda", parent=food)).product
+    chand_shop.fssai = fssai
+    chand_shop.fssai_expires_on = None if days_left is None else clock.today() + timedelta(days=days_left)
+    chand_shop.save()
+    with nullcontext() if may else pytest.raises(NotAllowed):
+        create_offer(seller=chand_shop, product=peda, price_paise=100, mrp_paise=100, stock=1, sku="", by=chand)

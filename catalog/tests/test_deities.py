@@ -81,10 +81,21 @@ def test_height_of_laddu_gopals_things_is_told_by_number_too():
     assert fits("Laddu Gopal poshak, 4 inch", laddu_gopal_size=["2"]) == [*gopal(2), "height_in:4"]
 
 
-def test_choice_alone_tells_what_it_fits():
-    assert fits_of_choice("साइज़ ३") == gopal(3)
-    assert fits_of_choice("9 inch") == ["height_in:9"]
-    assert fits_of_choice("Yellow") == []
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Size 3", gopal(3)),
+        ("साइज़ ३", gopal(3)),
+        ("3 नंबर", gopal(3)),
+        ("साइज़ 0–2", gopal(0, 1, 2)),
+        ("3", gopal(3)),
+        ("9 inch", ["height_in:9"]),
+        ("Yellow", []),
+        ("Set of 3", []),
+    ],
+)
+def test_a_choice_tells_by_its_name_what_it_fits(name, found):
+    assert fits_of_choice(name) == found
 
 
 @pytest.mark.parametrize(

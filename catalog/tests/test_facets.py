@@ -1,6 +1,6 @@
 """Lists narrowed by facets: what may be chosen, what is counted, what is ignored, in which order things stand."""
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
@@ -167,6 +167,7 @@ def test_shops_open_now(client, sweets):
     put("Day", category=sweets, seller=SellerFactory(hours=[["09:00", "18:00"]]))
     put("Night", category=sweets, seller=SellerFactory(hours=[["18:00", "23:00"]]))
     put("Untold", category=sweets)
+    put("Away", category=sweets, seller=SellerFactory(hours=[["09:00", "18:00"]], closed_until=date(2026, 3, 8)))
 
     with clock.at(NOON):
         found = browse(client, "/c/sweets/?open=1")
@@ -194,6 +195,18 @@ def test_delivery_to_a_pin_code(client, sweets):
     assert sorted(titles(client, "/c/sweets/?pin=281001")) == ["By courier", "Not across states"]
 
 
+def test_where_one_circle_serves_two_states_a_list_says_what_the_page_of_the_product_says(client, sweets):
+    plains = DeliveryZone.objects.create(code="up", name="Uttar Pradesh", state_code="09", rank=1)
+    DeliveryRate.objects.create(zone=plains, carrier=Carrier.SELLER, fee_paise=4000)
+    listing = put("Peda", category=sweets, seller=SellerFactory(ships_by_courier=True))
+    product = f"/p/{listing.public_id}/{listing.slug}/"
+
+    assert titles(client, "/c/sweets/?pin=243001") == ["Peda"]
+    assert client.get(f"{product}?pin=243001").context["page"].chosen.fee_text.startswith("Delivery ₹40")
+    assert titles(client, "/c/sweets/?pin=248001") == []
+    assert client.get(f"{product}?pin=248001").context["page"].chosen.promise_text == "Not brought to 248001"
+
+
 # --- Order ----------------------------------------------------------------------------------------------
 
 
@@ -211,6 +224,14 @@ def test_each_order_of_a_list(client, sweets):
     assert titles(client, "/c/sweets/?sort=unit_price") == ["Large", "Small", "Piece"]
     assert titles(client, "/c/sweets/?sort=rating") == ["Small", "Piece", "Large"]
     assert titles(client, "/c/sweets/?sort=newest") == ["Piece", "Large", "Small"]
+
+
+def test_what_is_weighed_out_loose_stands_by_its_price_of_a_kilogram(client, sweets):
+    put("Dear pack", price="500.00", net_quantity="1 kg", category=sweets)
+    put("Loose", price="100.00", step_g=250, category=sweets)
+    put("Cheap pack", price="300.00", net_quantity="1 kg", category=sweets)
+
+    assert titles(client, "/c/sweets/?sort=unit_price") == ["Cheap pack", "Loose", "Dear pack"]
 
 
 # --- Addresses ------------------------------------------------------------------------------------------
@@ -290,3 +311,12 @@ def test_a_list_with_every_filter_costs_three_queries(client, sweets, rows, djan
         response = client.get("/c/sweets/?a_colour=red&open=1&in_stock=1&pin=281121&price_max=500&sort=unit_price")
 
     assert response.content.count(b"<article") == rows
+
+
+def test_a_list_is_narrowed_to_a_shop_with_a_web_name_in_hindi(client):
+    shop = SellerFactory(name="Bela", slug="बेला-पोशाक")
+    list_product(title="Brass bell", seller=shop)
+    list_product(title="Copper bell")
+    assert titles(
+        client, "/search/?shop=%E0%A4%AC%E0%A5%87%E0%A4%B2%E0%A4%BE-%E0%A4%AA%E0%A5%8B%E0%A4%B6%E0%A4%BE%E0%A4%95"
+    ) == ["Brass bell"]

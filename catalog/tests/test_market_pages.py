@@ -3,6 +3,7 @@
 import pytest
 
 from catalog.editorial import Page
+from catalog.queries.pages import as_shown
 from catalog.services.pages import write_page
 from vrinda.kernel.errors import InvalidInput
 from vrinda.kernel.models import AuditEntry
@@ -118,3 +119,10 @@ def test_writing_a_page_is_noted_in_the_audit():
 def test_an_empty_page_is_refused():
     with pytest.raises(InvalidInput, match="needs a title and a text"):
         write(body="<script>only</script>")
+
+
+def test_contacts_stand_in_the_text_and_never_inside_a_tag():
+    page = Page(slug="x", title="X", body='<p><a href="[contacts]">Us</a></p><p>[contacts]</p><p>Bye</p>')
+    shown = as_shown(page, "en")
+    assert (shown.has_contacts, str(shown.after)) == (True, "<p>Bye</p>")
+    assert str(shown.before).endswith("Us</a></p>")

@@ -8,6 +8,7 @@ from threading import Thread
 
 import pytest
 from django.core.management import CommandError, call_command
+from structlog.testing import capture_logs
 
 from catalog.factories import list_product
 from catalog.search import SearchQuery, find
@@ -132,6 +133,18 @@ def test_the_database_answers_for_an_engine_that_fails_which_is_then_left_in_pea
     assert find(SearchQuery("bell")).pks == [bell.pk]
     assert find(SearchQuery("bell")).pks == [bell.pk]
     assert len(engine.asked) == 1
+
+
+@pytest.mark.django_db
+def test_what_is_noted_of_a_failure_names_no_password(engine, settings):
+    settings.OPENSEARCH_URL = settings.OPENSEARCH_URL.replace("//", "//vrinda:s3cret@")
+    engine.status = 401
+
+    with capture_logs() as noted:
+        find(SearchQuery("bell"))
+
+    assert [(one["event"], one["status"]) for one in noted] == [("search_engine_failed", 401)]
+    assert "s3cret" not in str(noted)
 
 
 @pytest.mark.django_db

@@ -7,7 +7,8 @@ from catalog.models import BundlePart, Product
 from catalog.services.bundles import create_bundle
 from catalog.tests.test_images import picture
 from sellers.factories import OfferFactory
-from vrinda.kernel.errors import InvalidInput, NotFound
+from sellers.services.offers import create_offer
+from vrinda.kernel.errors import InvalidInput, NotAllowed, NotFound
 
 pytestmark = pytest.mark.django_db
 
@@ -100,3 +101,14 @@ def test_who_merely_offers_a_product_does_not_declare_for_it(client, chand, chan
 
     assert response.status_code == 404
     assert Product.objects.get(pk=offer.product_id).country_of_origin == "IN"
+
+
+def test_a_bundle_is_nobodys_to_put_a_price_on(bela, bela_shop, chand, chand_shop, things):
+    """Else a rival's offer would stand on its page in place of what it holds, without any declaration of goods."""
+    parts = [(thing.public_id, 1) for thing in things]
+    bundle = create_bundle(owner=bela_shop, by=bela, category=CategoryFactory(), title="Aarti set", parts=parts)
+    Product.objects.filter(pk=bundle.pk).update(moderation="published", is_public=True)
+    bundle.refresh_from_db()
+    for shop, person in ((chand_shop, chand), (bela_shop, bela)):
+        with pytest.raises(NotAllowed):
+            create_offer(seller=shop, product=bundle, price_paise=100, mrp_paise=100, stock=1, sku="", by=person)

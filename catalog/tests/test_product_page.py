@@ -11,6 +11,7 @@ from catalog.services.attributes import write_attributes
 from catalog.services.listings import refresh_listings
 from catalog.services.products import withdraw_product
 from sellers.factories import OfferFactory, SellerFactory, bring_everywhere
+from sellers.models import DeliveryRate
 from sellers.services.onboarding import change_seller
 from sellers.states import SellerKind
 from vrinda.kernel import clock
@@ -138,6 +139,15 @@ def test_choices_without_particulars_fall_back_to_their_labels(client):
     assert (group.legend, [option.label for option in group.options]) == ("Choose", ["2", "4"])
 
 
+def test_a_choice_for_a_deity_says_what_it_fits_and_any_other_says_nothing(client):
+    parent, _children = robe({"laddu_gopal_size": "2"}, {"laddu_gopal_size": "4"})
+    plain, _children = robe({"size": "2"}, {"size": "4"})
+
+    assert [option.fits for option in page(client, parent).variants[0].options] == ["laddu_gopal:2", "laddu_gopal:4"]
+    assert b'data-choice-fits="laddu_gopal:4"' in client.get(address(parent)).content
+    assert b"data-choice-fits" not in client.get(address(plain)).content
+
+
 def test_a_choice_keeps_the_pin_code(client):
     parent, (small, _large) = robe({"size": "2"}, {"size": "4"})
 
@@ -185,6 +195,15 @@ def test_a_shop_that_may_not_sell_across_states_is_not_offered_there(client):
 
     assert page(client, listing, pin="226001").chosen.promise_text.endswith("to 226001")
     assert page(client, listing, pin="110001").chosen.promise_text == "Not brought to 110001"
+
+
+def test_in_hindi_too_the_page_says_that_a_thing_comes_and_calls_a_rating_a_rating(client):
+    bring_everywhere()
+    DeliveryRate.objects.update(min_days=0, max_days=0)
+    shown = client.get(f"/hi{address(list_product())}").context["page"]
+
+    assert shown.chosen.promise_text == "आज या कल, 281121 पर"
+    assert "दुकान की रेटिंग" in dict(shown.facts)
 
 
 @pytest.mark.parametrize("junk", ["12", "28112x", "<b>", "000000", "1" * 5000])

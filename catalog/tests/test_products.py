@@ -4,8 +4,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from accounts.factories import UserFactory
 from catalog.content import BlockedWord, clean_html
-from catalog.factories import CategoryFactory, TaxRateFactory
+from catalog.factories import CategoryFactory, ProductFactory, TaxRateFactory
 from catalog.models import Product, ProductCategory
 from catalog.services.products import (
     NotReadyForSale,
@@ -19,9 +20,9 @@ from catalog.services.products import (
 from catalog.states import Certainty, Moderation
 from catalog.taxes import NoTaxRate
 from catalog.unit_prices import UnitPrice, unit_price
-from sellers.factories import SellerFactory
+from sellers.factories import OfferFactory, SellerFactory
 from sellers.states import SellerKind
-from vrinda.kernel.errors import InvalidInput
+from vrinda.kernel.errors import InvalidInput, NotAllowed
 from vrinda.kernel.models import AuditEntry, Event
 from vrinda.kernel.states import IllegalTransition
 
@@ -219,3 +220,18 @@ def test_descriptions_keep_only_harmless_tags(written, kept):
 )
 def test_unit_sale_price_is_per_gram_below_a_kilogram(price_paise, net_quantity, expected):
     assert unit_price(price_paise, net_quantity) == expected
+
+
+@pytest.mark.parametrize("fields", [{"step_g": 5000}, {"net_quantity": "5 kg"}])
+def test_an_owner_cannot_change_how_much_another_shops_price_is_for(bela, bela_shop, chand_shop, fields):
+    """Else a rival's ₹100 for 250 g become ₹100 for 5 kg, and are bought."""
+    product = ProductFactory(owner=bela_shop, step_g=250)
+    change_product(product=product, by=bela, **fields)
+    OfferFactory(partner=chand_shop, product=product)
+
+    with pytest.raises(NotAllowed):
+        change_product(product=product, by=bela, **{name: value * 2 for name, value in fields.items()})
+    change_product(product=product, by=bela, title="Fresh peda", **fields)
+    change_product(
+        product=product, by=UserFactory(is_staff=True), **{name: value * 2 for name, value in fields.items()}
+    )

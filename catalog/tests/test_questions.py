@@ -11,6 +11,7 @@ from catalog.services.purchases import withdraw_purchases
 from catalog.services.questions import CannotAnswer, answer_as_buyer, answer_as_seller, ask_question
 from catalog.states import VoiceState
 from sellers.factories import OfferFactory
+from sellers.states import SellerStatus
 from vrinda.kernel.errors import InvalidInput, NotFound
 
 pytestmark = pytest.mark.django_db
@@ -96,3 +97,12 @@ def test_questions_about_a_variants_product_reach_who_offers_the_variant(chand, 
     OfferFactory(product=ProductFactory(structure=Product.CHILD, parent=parent), partner=chand_shop)
     question = QuestionFactory(product=parent)
     assert answer_as_seller(question=question, seller=chand_shop, text="In both sizes.", by=chand).is_shown
+
+
+def test_a_suspended_shop_answers_nothing_though_others_sell_its_goods(bela, bela_shop, chand_shop, mukut):
+    OfferFactory(product=mukut, partner=chand_shop)
+    question = QuestionFactory(product=mukut)
+    bela_shop.status = SellerStatus.SUSPENDED
+    bela_shop.save()
+    with pytest.raises(NotFound):
+        answer_as_seller(question=question, seller=bela_shop, text="Come to my own site.", by=bela)

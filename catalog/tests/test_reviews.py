@@ -2,6 +2,7 @@
 
 import io
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -272,3 +273,25 @@ def test_taken_back_words_and_photos_are_gone(asha, mukut, bought):
 def test_nobody_takes_back_a_review_of_somebody_else(asha, mukut):
     with pytest.raises(NotFound):
         take_review_back(review=ReviewFactory(product=mukut), by=asha)
+
+
+@pytest.mark.parametrize("way", ["take_back", "drop"])
+def test_photos_that_are_taken_away_are_nowhere_to_be_fetched(
+    asha, mukut, bought, way, settings, django_capture_on_commit_callbacks
+):
+    review = write(asha, mukut, photos=[photo()])
+    files = [path for path in Path(settings.MEDIA_ROOT).rglob("reviews/**/*") if path.is_file()]
+    assert files
+    with django_capture_on_commit_callbacks(execute=True):
+        if way == "drop":
+            write(asha, mukut, drops_photos=True)
+        else:
+            take_review_back(review=review, by=asha)
+    assert [path for path in files if path.exists()] == []
+
+
+def test_people_of_the_shop_do_not_vote_for_its_reviews(bela, chand, mukut):
+    review = ReviewFactory(product=mukut)
+    with pytest.raises(NotBought):
+        find_helpful(review=review, by=bela)
+    assert find_helpful(review=review, by=chand).helpful_count == 1

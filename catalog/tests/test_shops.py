@@ -12,6 +12,7 @@ from PIL import Image
 from catalog.factories import CategoryFactory, list_product
 from catalog.models import ListChange
 from catalog.queries import Wanted, directory
+from catalog.services import shop_front
 from catalog.services.categories import change_category
 from catalog.services.shelves import count_shelves
 from sellers.factories import MemberFactory, SellerFactory
@@ -362,3 +363,13 @@ def test_a_rival_hangs_only_their_own_banner(client, chand, bela_shop, chand_sho
     bela_shop.refresh_from_db()
     chand_shop.refresh_from_db()
     assert (bela_shop.banner.name, bool(chand_shop.banner.name)) == ("", True)
+
+
+def test_a_shop_hangs_so_many_pictures_a_day_and_no_more(client, bela, bela_shop, monkeypatch):
+    monkeypatch.setattr(shop_front, "MOST_PICTURES_A_DAY", 1)
+    client.force_login(bela)
+    client.post("/portal/products/shop-front/", {"hang_banner": "1", "banner-picture": photo()})
+    kept = Seller.objects.get(pk=bela_shop.pk).banner.name
+    again = client.post("/portal/products/shop-front/", {"hang_banner": "1", "banner-picture": photo()})
+    assert "tried too often" in again.content.decode()
+    assert Seller.objects.get(pk=bela_shop.pk).banner.name == kept

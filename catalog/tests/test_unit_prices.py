@@ -2,7 +2,7 @@
 
 import pytest
 
-from catalog.unit_prices import loose_price_text, unit_text
+from catalog.unit_prices import unit_text
 
 
 @pytest.mark.parametrize(
@@ -10,7 +10,7 @@ from catalog.unit_prices import loose_price_text, unit_text
     [(12_000, 250, "₹480.00 per kg"), (3_333, 100, "₹333.30 per kg"), (48_000, 1000, "₹480.00 per kg")],
 )
 def test_a_loose_thing_is_priced_by_the_kilogram(step_paise, step_g, words):
-    assert loose_price_text(step_paise, step_g) == words
+    assert unit_text(step_paise, "", step_g) == words
 
 
 @pytest.mark.parametrize(

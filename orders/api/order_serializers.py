@@ -15,6 +15,7 @@ from payments.models import Payment
 from payments.states import PaymentMethod, PaymentState
 from sellers.api.serializers import SellerBriefSerializer
 from sellers.states import Carrier
+from vrinda.kernel.addresses import absolute
 from vrinda.kernel.rest.fields import Moment, Money, Text
 from vrinda.kernel.rest.serializers import ListParams, StrictSerializer
 
@@ -171,8 +172,7 @@ class PaymentSerializer(serializers.Serializer):
     def get_pay_url(self, payment: Payment) -> str | None:
         if payment.method != PaymentMethod.GATEWAY or payment.state != PaymentState.OPEN:
             return None
-        page = reverse("payments:pay", kwargs={"public_id": payment.public_id})
-        return f"{settings.SITE_URL.rstrip('/')}{page}"
+        return absolute(reverse("payments:pay", kwargs={"public_id": payment.public_id}))
 
 
 class OrderSerializer(serializers.Serializer):

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from orders.models import Order
+from vrinda.kernel.addresses import absolute
 from vrinda.kernel.errors import NotFound
 
 SALT = "orders.link"
@@ -31,6 +32,6 @@ def page_of(order: Order) -> str:
     A guest's carries the token; a person's goes through sign-in, which lets those who are in pass at once.
     """
     if order.user_id is None:
-        return str(settings.SITE_URL) + reverse("orders:open", kwargs={"token": link_token(order)})
+        return absolute(reverse("orders:open", kwargs={"token": link_token(order)}))
     page = reverse("orders:order", kwargs={"public_id": order.public_id})
-    return f"{settings.SITE_URL}{reverse(settings.LOGIN_URL)}?{urlencode({'next': page})}"
+    return absolute(f"{reverse(settings.LOGIN_URL)}?{urlencode({'next': page})}")

@@ -17,7 +17,8 @@ from payments.fees import Earning, LineMoney, Terms, earning_of
 from payments.queries.rates import statutory_rates
 from payments.states import PaymentMethod
 from sellers.models import Seller
-from sellers.queries import DeliveryChoice, commission_bps, delivery_choices
+from sellers.queries import commission_bps
+from sellers.reach import DeliveryChoice, reach_for
 from sellers.states import Carrier
 from vrinda.kernel import clock
 from vrinda.kernel.money import Gst, allocate, extract_gst
@@ -164,11 +165,14 @@ class Quote:
 
     @property
     def fingerprint(self) -> str:
-        """Sign for everything that decides the price: placing compares it with what the shopper saw."""
+        """Sign for what decides the price, and how much it is for: placing compares it with what the shopper saw."""
         content = [
             [part.seller.public_id, part.delivery_paise, part.terms.is_intra_state]
             + [
-                [line.line.offer.public_id, line.line.quantity, line.line.unit_price_paise, line.pays_paise]
+                [
+                    *(line.line.offer.public_id, line.line.quantity, line.line.unit_price_paise, line.pays_paise),
+                    *(line.line.product.step_g, line.line.product.net_quantity),
+                ]
                 for line in part.lines
             ]
             for part in self.parts
@@ -185,13 +189,13 @@ def quote(
     sellers = [seller for seller, _lines in groups]
     rates = taxes.tax_rates_for([line.product for line in lines], on)
     commissions = commission_bps([seller.pk for seller in sellers], on)
-    choices = delivery_choices(sellers, pincode=address.pincode, state_code=address.state_code)
+    reach = reach_for(sellers, pincode=address.pincode, state_code=address.state_code)
     statutory = statutory_rates(on)
     parts = tuple(
         _part(
             seller,
             [_line(line, rates[line.product.pk], commissions[seller.pk], discounts) for line in group],
-            choices[seller.pk],
+            reach.parcel_of(seller),
             address,
             statutory,
         )

@@ -7,6 +7,7 @@ from django.db import transaction
 from catalog.services import listings
 from orders.models import Line, Order, SellerOrder
 from orders.services.moves import derive_status, lock_payment, move
+from orders.services.pieces import free, takes_a_place
 from orders.signals import order_confirmed
 from orders.states import OrderStatus
 from orders.states import SellerOrderState as S
@@ -15,8 +16,8 @@ from payments.services.intake import expire_payment
 from payments.services.postings import post_cancellation
 from payments.services.refunds import request_refund
 from payments.states import PaymentState
-from sellers.services.capacity import give_back_place
-from sellers.services.stock import OutOfStock, Wanted, release, reserve
+from sellers.services.capacity import count_again
+from sellers.services.stock import OutOfStock, Wanted, reserve
 from vrinda.kernel import clock, events
 from vrinda.kernel.periodic import each_alone
 
@@ -52,9 +53,7 @@ def expire_order(*, order: Order, now: datetime | None = None) -> bool:
     waiting = [part for part in _locked_parts(order) if part.state == S.PLACED]
     if not waiting:
         return False
-    with listings.deferred():
-        release(wanted=wanted_of(waiting))
-        give_back_place(sellers=[part.seller for part in waiting], day=clock.day_of(order.date_placed))
+    free(waiting, wanted_of(waiting))
     for part in waiting:
         move(part, S.EXPIRED, by="clock", now=now)
     expire_payment(payment=payment, now=now)
@@ -91,12 +90,15 @@ def _locked_parts(order: Order) -> list[SellerOrder]:
 
 
 def _take_again(payment: Payment, parts: list[SellerOrder]) -> bool:
-    """Reserve the stock of expired parts anew; False when it is gone, not on sale any more, or was refunded."""
+    """Reserve the stock of expired parts anew and count them; False when it is gone, off sale, or was refunded."""
     if payment.refunded_paise or not _are_still_on_sale(parts):
         return False
     try:
-        with transaction.atomic():
+        with transaction.atomic(), listings.deferred():
             reserve(wanted=wanted_of(parts))
+            for part in sorted(parts, key=lambda part: part.seller_id):
+                if takes_a_place(part):
+                    count_again(seller=part.seller, day=clock.day_of(part.placed_at))
     except OutOfStock:
         return False
     return True

@@ -5,11 +5,13 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from catalog.services import listings
 from orders.models import Line, ReducedLine, Reduction, SellerOrder
 from orders.queries.positions import kept_of
 from orders.states import ReductionKind
-from sellers.services.stock import Wanted
-from vrinda.kernel import events
+from sellers.services.capacity import give_back_place
+from sellers.services.stock import Wanted, release
+from vrinda.kernel import clock, events
 from vrinda.kernel.errors import InvalidInput
 from vrinda.kernel.events import actor_of
 from vrinda.kernel.text import clean_line
@@ -51,6 +53,20 @@ def stock_of(lines: list[Line], wanted: dict[int, int]) -> list[Wanted]:
     return [
         Wanted(line.stockrecord_id, line.product_id, wanted[line.pk], line.title) for line in lines if line.pk in wanted
     ]
+
+
+def free(parts: list[SellerOrder], pieces: list[Wanted]) -> None:
+    """Give pieces back to the shelf, and the places of parts that came to nothing to other orders of their day."""
+    with listings.deferred():
+        release(wanted=pieces)
+        for part in sorted(parts, key=lambda part: part.seller_id):
+            if takes_a_place(part):
+                give_back_place(sellers=[part.seller], day=clock.day_of(part.placed_at))
+
+
+def takes_a_place(part: SellerOrder) -> bool:
+    """Whether the part was counted when it was ordered: its shop had a limit then."""
+    return bool(part.policy.get("takes_a_place", True))
 
 
 def note(

@@ -232,6 +232,7 @@ def _seller_order(order: Order, part: QuotedPart, position: int, now: datetime) 
             "return_window_days": part.seller.return_window_days,
             "min_days": part.delivery.min_days,
             "max_days": part.delivery.max_days,
+            "takes_a_place": part.seller.orders_per_day is not None,
             "promised_on": (clock.day_of(now) + timedelta(days=max(part.most_days, 1))).isoformat(),
             "not_returnable": [quoted.line.offer.pk for quoted in part.lines if not quoted.line.is_returnable],
         },

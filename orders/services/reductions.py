@@ -16,7 +16,7 @@ from orders.models import Line, Order, Reduction, SellerOrder
 from orders.queries.positions import position_of
 from orders.services.documents import issue_credit_note, issue_delivery_credit_note
 from orders.services.moves import lock_payment, lock_seller_order, move
-from orders.services.pieces import Pieces, checked, everything, locked_lines, note, stock_of
+from orders.services.pieces import Pieces, checked, everything, free, locked_lines, note, stock_of
 from orders.states import AFTER_DELIVERY, BEFORE_DISPATCH, ReductionKind
 from orders.states import SellerOrderState as S
 from payments.fees import Earning
@@ -27,7 +27,7 @@ from payments.services.payouts import correct, settle
 from payments.services.postings import post_cancellation, post_return
 from payments.services.refunds import request_refund
 from payments.states import PaymentMethod, PaymentState, PayoutRail
-from sellers.services.stock import Wanted, release, restock
+from sellers.services.stock import Wanted, restock
 from sellers.states import Carrier
 from vrinda.kernel import clock
 from vrinda.kernel.errors import DomainError
@@ -66,7 +66,7 @@ def cancel_lines(
     if seller_order.state not in BEFORE_DISPATCH:
         raise CannotTakeBack(_("This is already on its way. Please return it when it arrives."))
     reduction, freed = _cancel(payment, seller_order, pieces, reason, by, now)
-    release(wanted=freed)
+    free([seller_order] if seller_order.state == S.CANCELLED else [], freed)
     return reduction
 
 
@@ -88,7 +88,7 @@ def cancel_order(*, order: Order, reason: str, by: object, now: datetime | None 
         raise CannotTakeBack(_("A part of this order is already on its way. Cancel the other parts one by one."))
     # The stock of all parts is freed together, in pk order: shop by shop it could deadlock with somebody placing.
     freed = [want for part in parts for want in _cancel(payment, part, everything(part), reason, by, now)[1]]
-    release(wanted=freed)
+    free(parts, freed)
     if parts and _is_unpaid(payment):
         expire_payment(payment=payment, now=now)
     order.refresh_from_db()

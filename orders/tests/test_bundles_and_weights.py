@@ -4,12 +4,16 @@ import pytest
 
 from catalog.factories import ProductFactory
 from catalog.models import BundlePart
-from orders.factories import basket_of, open_market, place
+from orders.factories import VRINDAVAN, basket_of, open_market, place
 from orders.models import Line
 from orders.queries.baskets import lines_of
+from orders.queries.quoting import quote
 from orders.services.basket import BundleIncomplete, OfferGone, add_bundle, add_line, open_basket
+from orders.services.placing import Contact, QuoteChanged, place_order
 from orders.storefront.sections import basket_sections
+from payments.states import PaymentMethod
 from sellers.factories import OfferFactory
+from vrinda.kernel import clock
 from vrinda.kernel.errors import InvalidInput, NotFound
 
 pytestmark = pytest.mark.django_db
@@ -94,3 +98,17 @@ def test_too_little_left_is_said_as_a_weight(bela_shop):
     peda = OfferFactory(partner=bela_shop, num_in_stock=2, product=ProductFactory(owner=bela_shop, step_g=250))
     with pytest.raises(OfferGone, match="Only 500 g is left"):
         add_line(basket=open_basket(), offer_id=peda.public_id, quantity=3)
+
+
+@pytest.mark.parametrize("fields", [{"step_g": 100}, {"net_quantity": "100 g"}])
+def test_less_for_the_same_price_is_a_changed_quote(bela_shop, fields):
+    open_market()
+    peda = OfferFactory(partner=bela_shop, price="120.00", product=ProductFactory(owner=bela_shop, step_g=250))
+    basket = basket_of([(peda, 4)])
+    seen = quote(lines=lines_of(basket), address=VRINDAVAN, on=clock.today()).fingerprint
+    type(peda.product).objects.update(**fields)
+
+    contact = Contact(name="Asha", phone="+919812345678", email="asha@example.com")
+    with pytest.raises(QuoteChanged):
+        place_order(basket=basket, address=VRINDAVAN, contact=contact, method=PaymentMethod.COD, seen=seen)
+    assert Line.objects.count() == 0

@@ -102,6 +102,7 @@ def test_price_tax_commission_and_promises_are_frozen(bell, bela_shop):
         "return_window_days": 7,
         "min_days": 0,
         "max_days": 0,
+        "takes_a_place": False,
         "promised_on": (clock.day_of(part.placed_at) + timedelta(days=1)).isoformat(),
         "not_returnable": [],
     }

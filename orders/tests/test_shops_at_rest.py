@@ -16,6 +16,7 @@ from orders.services.basket import ShopRests, add_line
 from orders.services.fulfilment import mark_delivered
 from orders.services.payment import expire_order
 from orders.services.placing import CannotPlace, Contact, place_order
+from orders.services.reductions import cancel_lines, cancel_order
 from payments.states import PaymentMethod
 from sellers.factories import OfferFactory, SellerFactory
 from sellers.models import Offer, Seller
@@ -67,6 +68,50 @@ def test_an_order_that_is_not_paid_gives_its_place_back(bell, bela_shop, bela):
     assert Seller.objects.get(pk=bela_shop.pk).takes_orders
 
 
+@pytest.mark.parametrize("method", [PaymentMethod.COD, PaymentMethod.GATEWAY])
+def test_an_order_that_is_cancelled_gives_its_place_back(bell, bela_shop, bela, asha, method):
+    """Else a rival fills a shop's day by ordering and cancelling."""
+    change_seller(seller=bela_shop, by=bela, orders_per_day=1)
+    cancel_order(order=place([(fresh(bell), 1)], method=method), reason="Changed my mind", by=asha)
+
+    assert Listing.objects.get(pk=bell.product_id).is_available
+    place([(fresh(bell), 1)])
+    assert not Seller.objects.get(pk=bela_shop.pk).takes_orders
+
+
+def test_a_part_gives_its_place_back_when_nothing_of_it_is_left(bell, bela_shop, bela):
+    change_seller(seller=bela_shop, by=bela, orders_per_day=1)
+    part = part_of(place([(fresh(bell), 2)], method=PaymentMethod.COD), bela_shop)
+    line = part.lines.get().public_id
+
+    cancel_lines(seller_order=part, pieces={line: 1}, reason="Too many", by=bela)
+    assert not Seller.objects.get(pk=bela_shop.pk).takes_orders
+    cancel_lines(seller_order=part, pieces={line: 1}, reason="Broken", by=bela)
+    assert Seller.objects.get(pk=bela_shop.pk).takes_orders
+
+
+def test_an_order_that_was_never_counted_has_no_place_to_give_back(bell, bela_shop, bela, asha):
+    uncounted = place([(fresh(bell), 1)])
+    change_seller(seller=bela_shop, by=bela, orders_per_day=1)
+    place([(fresh(bell), 1)])
+
+    cancel_order(order=uncounted, reason="Changed my mind", by=asha)
+    assert not Seller.objects.get(pk=bela_shop.pk).takes_orders
+
+
+def test_an_order_whose_money_came_late_takes_its_place_again_and_gives_it_back_once(bell, bela_shop, bela, asha):
+    change_seller(seller=bela_shop, by=bela, orders_per_day=2)
+    place([(fresh(bell), 1)])
+    late = place([(fresh(bell), 1)])
+    expire_order(order=late)
+    pay(late)
+
+    assert Seller.objects.get(pk=bela_shop.pk).orders_counted == 2
+    late.refresh_from_db()
+    cancel_order(order=late, reason="Too late", by=asha)
+    assert Seller.objects.get(pk=bela_shop.pk).orders_counted == 1
+
+
 def test_a_shop_on_holiday_keeps_its_lines_and_says_until_when(bell, bela_shop, bela):
     basket = basket_of([(bell, 1)])
     change_seller(seller=bela_shop, by=bela, closed_until=clock.today() + timedelta(days=5))
@@ -111,7 +156,7 @@ def test_the_days_to_make_ready_belong_to_the_promise(bela_shop):
 
 
 @pytest.mark.postgres
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_of_two_last_orders_at_once_one_is_refused():
     """The count stands in the UPDATE: a second order waits for the first, and then sees the shop full."""
     shop = SellerFactory(orders_per_day=1)

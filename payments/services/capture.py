@@ -136,7 +136,7 @@ def mark_captured(payment: Payment, report: GatewayPayment, now: datetime) -> No
     payment.state, payment.captured_at = PaymentState.CAPTURED, now
     payment.gateway_payment, payment.captured_paise = report.id, report.amount_paise
     payment.fee_paise, payment.fee_tax_paise = report.fee_paise, report.fee_tax_paise
-    payment.last_error = ""
+    payment.last_error, payment.poll_at = "", None
     payment.save()
     events.record(
         "payment.captured",

@@ -24,7 +24,7 @@ MOST_AT_ONCE = 500
 
 
 def poll_waiting(*, now: datetime | None = None) -> int:
-    """Ask about every payment whose turn it is, each by itself, the longest waiting first; return how many answered."""
+    """Ask about every payment whose turn it is, each by itself, the longest unasked first; return how many answered."""
     now = now or clock.now()
     is_due = Q(state=PaymentState.OPEN) | Q(state=PaymentState.EXPIRED, poll_at__lte=now)
     waiting = (
@@ -45,6 +45,8 @@ def _ask(payment: Payment, now: datetime) -> bool:
 
 def _plan_next(payment: Payment, now: datetime) -> None:
     if payment.state != PaymentState.EXPIRED:
+        # Noted for the order alone: of more open payments than can be asked at once, each has its turn.
+        Payment.objects.filter(pk=payment.pk, state=PaymentState.OPEN).update(poll_at=now)
         return
     pause = min(FIRST_PAUSE * 2 ** min(payment.polls, 16), LONGEST_PAUSE)
     is_over = now >= payment.created_at + gateway().order_lifetime

@@ -33,6 +33,7 @@ from vrinda.kernel import audit, clock, events
 from vrinda.kernel.errors import DomainError, InvalidInput
 
 log = structlog.get_logger(__name__)
+REFUSED_BY_BANK = "refused by the payer's bank"
 
 
 class CannotMatch(DomainError):
@@ -74,7 +75,7 @@ def apply_held_refund(*, held: HeldMoney, report: GatewayRefund, now: datetime |
         return held
     held.gateway_refund, held.last_error = report.id, ""
     if report.status == FAILED:
-        held.last_error = "refused by the payer's bank"
+        held.last_error = REFUSED_BY_BANK
     if report.status == PROCESSED:
         _finish_return(held, now or clock.now())
     held.save()
@@ -104,7 +105,8 @@ def match_held(*, held: HeldMoney, payment: Payment, reason: str, by: object, no
 
 
 def _ask_gateway(held: HeldMoney) -> GatewayRefund:
-    if held.gateway_refund and not held.last_error:
+    # Only the gateway's own word ends a refund: one whose answer was lost is asked about, never made a second time.
+    if held.gateway_refund and held.last_error != REFUSED_BY_BANK:
         return gateway().fetch_refund(held.gateway_refund)
     # As for a refund: the key of one that the gateway took and then declared failed would only repeat that answer.
     key = f"{held.public_id}-{held.gateway_refund}" if held.gateway_refund else held.public_id

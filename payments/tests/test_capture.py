@@ -8,6 +8,7 @@ from payments.factories import MONDAY, PaymentFactory
 from payments.gateways.port import GatewayPayment, GatewayUnavailable
 from payments.models import Entry, Payment, Refund
 from payments.queries.balances import balance_of
+from payments.services import polling
 from payments.services.capture import NotSigned, Outcome, apply_gateway_payment, confirm_return, poll_payment
 from payments.services.checkout import NotPayable
 from payments.services.intake import PaymentMismatch, expire_payment, reduce_due
@@ -190,6 +191,18 @@ def test_money_that_came_days_after_expiry_is_found_without_a_webhook(payment, s
     simulator.pay(payment.gateway_order)
     assert poll_waiting(now=MONDAY + timedelta(days=3)) == 1
     assert captured == [(payment.order_ref, True)]
+
+
+def test_of_more_waiting_payments_than_can_be_asked_at_once_each_has_its_turn(db, monkeypatch):
+    asked = []
+    monkeypatch.setattr(polling, "MOST_AT_ONCE", 1)
+    monkeypatch.setattr(polling, "poll_payment", lambda *, payment, now: asked.append(payment.gateway_order))
+    for number in (1, 2, 3):
+        PaymentFactory(gateway_order=f"order_{number}")
+    Payment.objects.filter(gateway_order="order_3").update(state=PaymentState.EXPIRED, poll_at=MONDAY)
+    for minute in range(4):
+        poll_waiting(now=MONDAY + timedelta(minutes=minute))
+    assert set(asked) == {"order_1", "order_2", "order_3"}
 
 
 def test_gateway_that_does_not_answer_is_asked_later_not_at_once(payment, settings):

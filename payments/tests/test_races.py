@@ -18,8 +18,6 @@ from payments.states import PaymentState, PayoutRail
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
-CAPTURES = "SELECT * FROM delivery WHERE event IN ('payment.captured', 'order.paid')"
-
 
 def together(*jobs):
     """Run jobs at the same time, each on its own connection; return what they answered or raised."""

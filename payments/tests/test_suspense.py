@@ -7,9 +7,11 @@ import json
 import pytest
 
 from payments.factories import MONDAY, PaymentFactory
+from payments.gateways.port import GatewayRefund, GatewayUnavailable
 from payments.models import GatewayEvent, HeldMoney, Payment, Refund
 from payments.queries import proofs
 from payments.queries.balances import balance_of
+from payments.services import suspense
 from payments.services.capture import Outcome, poll_payment
 from payments.services.intake import expire_payment
 from payments.services.suspense import CannotMatch, match_held, return_held, send_back
@@ -83,6 +85,37 @@ def test_held_money_whose_answer_was_lost_is_asked_for_again_and_goes_back_once(
     held.refresh_from_db()
     assert held.state == HeldState.RETURNED
     assert simulator.balance() == before
+
+
+class Forgetful:
+    """A gateway that takes a refund, and then does not answer once when it is asked what became of it."""
+
+    def __init__(self, amount_paise: int) -> None:
+        self.asked: list[str] = []
+        self.amount_paise = amount_paise
+
+    def refund(self, payment_id: str, *, amount_paise: int, receipt: str, key: str) -> GatewayRefund:
+        self.asked.append(f"refund {key}")
+        return self.report("pending")
+
+    def fetch_refund(self, refund_id: str) -> GatewayRefund:
+        self.asked.append(f"fetch {refund_id}")
+        if len(self.asked) == 2:
+            raise GatewayUnavailable("no answer")
+        return self.report("processed")
+
+    def report(self, status: str) -> GatewayRefund:
+        return GatewayRefund(id="rfnd_1", payment_id="pay_1", amount_paise=self.amount_paise, status=status, receipt="")
+
+
+def test_refund_on_its_way_is_never_made_twice_because_an_answer_was_lost(held, asha, monkeypatch):
+    forgetful = Forgetful(held.amount_paise)
+    monkeypatch.setattr(suspense, "gateway", lambda: forgetful)
+    held = return_held(held=held, reason="Not ours", by=asha)
+    for _again in range(3):
+        held = send_back(held=held)
+    assert forgetful.asked == [f"refund {held.public_id}", "fetch rfnd_1", "fetch rfnd_1"]
+    assert held.state == HeldState.RETURNED
 
 
 def test_webhook_of_held_money_going_back_is_applied(held, simulator, asha):

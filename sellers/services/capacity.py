@@ -48,7 +48,20 @@ def give_back_place(*, sellers: Iterable[Seller], day: date) -> None:
     for seller in sorted(sellers, key=lambda seller: seller.pk):
         counted = Seller.objects.filter(pk=seller.pk, orders_counted_on=day, orders_counted__gt=0)
         if counted.update(orders_counted=F("orders_counted") - 1) == 1:
-            seller_changed.send(sender=Seller, seller=seller)
+            _tell(seller, at=-1)
+
+
+def count_again(*, seller: Seller, day: date) -> None:
+    """Count an order whose place was given back and whose money came all the same: paid for, it is not refused."""
+    if Seller.objects.filter(pk=seller.pk, orders_counted_on=day).update(orders_counted=F("orders_counted") + 1) == 1:
+        _tell(seller, at=0)
+
+
+def _tell(seller: Seller, *, at: int) -> None:
+    """Tell of a shop that has just become full, or is so no more: its count stands ``at`` so many from its limit."""
+    known = Seller.objects.get(pk=seller.pk)
+    if known.orders_per_day is not None and known.orders_counted - known.orders_per_day == at:
+        seller_changed.send(sender=Seller, seller=known)
 
 
 def note_delivery(*, seller: Seller, promised_on: date, delivered_on: date) -> None:

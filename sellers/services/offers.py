@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sellers.models import Offer, Seller
 from sellers.signals import offers_changed
-from vrinda.kernel import events
+from vrinda.kernel import clock, events
 from vrinda.kernel.errors import DomainError, InvalidInput, NotAllowed
 from vrinda.kernel.money import rupees_of
 
@@ -130,10 +130,28 @@ def _check_may_offer(seller: Seller, product: Any) -> None:
     shown = product.parent if product.parent_id else product
     if shown.owner_id != seller.pk and not shown.is_on_show:
         raise NotAllowed(_("This product is not open to your shop."))
-    if not seller.fssai and shown.categories.filter(requires_fssai=True).exists():
+    if shown.parts.exists():
+        raise NotAllowed(_("A bundle has no price of its own: it is sold as the things it holds, by their shop."))
+    if not _may_sell_food(seller) and _is_food(shown):
         raise NotAllowed(_("Food needs an FSSAI number: ask the market to add yours to the shop's papers."))
     if product.is_parent:
         raise InvalidInput(_("Choose a size or kind of this product: each has its own price."), param="product")
+
+
+def _may_sell_food(seller: Seller) -> bool:
+    expires_on = seller.fssai_expires_on
+    return bool(seller.fssai) and (expires_on is None or expires_on >= clock.today())
+
+
+def _is_food(product: Any) -> bool:
+    """Whether one of the product's categories, or one above it, asks for an FSSAI number."""
+    kinds = product.categories.model
+    line = {
+        path[:end]
+        for path in product.categories.values_list("path", flat=True)
+        for end in range(kinds.steplen, len(path) + 1, kinds.steplen)
+    }
+    return bool(kinds.objects.filter(path__in=line, requires_fssai=True).exists())
 
 
 def _check_prices(price_paise: int, mrp_paise: int) -> None:

@@ -16,7 +16,6 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 HOUSE = Path(__file__).resolve().parent.parent.parent
 ARTEFACTS = HOUSE / "artefacts"
-OPENS_WITHIN_S = 180
 
 
 def _free_port() -> int:

@@ -1,9 +1,11 @@
 """A shared cache in front of the market: public pages set no cookie, vary by nothing, and cannot be poisoned."""
 
 import pytest
+from django.core.cache import caches
 from django.urls import reverse
 
 from catalog.factories import CategoryFactory, list_product
+from catalog.search import vocabulary
 from orders.factories import place
 from sellers.models import Offer, Seller
 from tests.security.conftest import browser
@@ -99,6 +101,37 @@ def test_a_header_that_is_no_part_of_the_address_changes_nothing(header, path, l
     answer = browser().get(page, headers={header: UNKEYED[header]})
     assert answer.content == browser().get(page).content
     assert "evil.example" not in str(answer.headers)
+
+
+def test_a_piece_of_a_page_is_not_kept_for_who_asks_for_the_page(listing):
+    piece = browser().get("/near/?pin=281121", headers={"hx-request": "true"})
+    assert set(piece["Vary"].split(", ")) == {"HX-Request", "Accept-Encoding"}
+    assert browser().get("/near/?pin=281121").status_code == 302
+
+
+@pytest.fixture
+def no_cache(monkeypatch):
+    """Put a cache in place of the market's own that cannot be reached."""
+
+    def is_away(*args, **kwargs):
+        raise ConnectionError("the cache is away")
+
+    for name in ("get", "set", "add", "incr", "delete"):
+        monkeypatch.setattr(type(caches["default"]), name, is_away)
+    monkeypatch.setattr(vocabulary, "_kept", {})
+
+
+@pytest.mark.parametrize("path", ["/", "/c/bells/", "/search/?q=bell", "/search/?q=zzzzqqq", "/search/suggest/?q=bel"])
+@pytest.mark.parametrize("again", [False, True])
+def test_the_market_can_be_looked_through_while_its_cache_is_away(path, again, listing, no_cache):
+    if again:
+        browser().get(path)
+    assert browser().get(path).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["product", "/thakurji/", "/thakurji/fit/?deity=laddu_gopal&height=6"])
+def test_things_are_shown_while_the_cache_is_away(path, listing, no_cache):
+    assert browser().get(address(path, listing)).status_code in (200, 302)
 
 
 SUFFIXES = ["x.css", ";.js", ";x.css", "%0a.png", "%0d%0a.png", "%3f.css", "%23.css", "..%2fx.css", "~.ico", "x.css/"]

@@ -18,8 +18,11 @@ pytestmark = pytest.mark.django_db
 
 CLEAR = {200, 301, 302, 304, 400, 404, 410}
 PUBLIC = ("catalog", "crawling", "pwa")
-ALSO_PUBLIC = {"sellers:sell", "service-worker"}
+ALSO_PUBLIC = {"sellers:sell", "service-worker", "thakurji:guide", "thakurji:fit"}
+ALSO_PUBLIC |= {f"voices:{name}" for name in ("block", "reviews", "questions", "shop_reviews", "recent")}
 NAMES = ["q", "c", "page", "sort", "price", "in_stock", "shop", "v", "offer", "lang", "next", "format", "pincode"]
+NAMES += ["pin", "open", "rating", "origin", "fits", "a_colour", "a_net_weight_g", "price_min", "price_max", "delivers"]
+NAMES += ["ids", "stars", "deity", "number", "height"]
 NAMES += ["seller__pan", "seller__bank_account__startswith", "product__owner", "pk", "id", "order_by", "fields", "_"]
 HARD = ["", "0", "-1", "9" * 40, "٣", "NaN", "200-0", "-", '"', "%", "a*", "ि"]
 VALUES = [*HARD, "1e9", "null", "[]", "{}", "0-200", "0-", "1,2,3", "\\"]
@@ -45,7 +48,8 @@ def filled(bela_shop: Seller) -> dict[str, str]:
     leaf = CategoryFactory(parent=CategoryFactory(slug="murti"), slug="bells")
     listings = [list_product(title=f"Brass bell {n}", seller=bela_shop, category=leaf) for n in range(3)]
     OfferFactory(product=listings[0].product)
-    return {"catalog:product": listings[0].public_id, "catalog:shop": "bela-poshak", "catalog:category": "bells"}
+    shops = dict.fromkeys(["catalog:shop", "voices:shop_reviews"], "bela-poshak")
+    return {"catalog:product": listings[0].public_id, "catalog:category": "bells", **shops}
 
 
 def address_of(route: Route, filled: dict[str, str]) -> str:

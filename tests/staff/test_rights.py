@@ -1,14 +1,11 @@
 """Who gets through the staff's door, and how far."""
 
 import pytest
-from django.contrib import admin
 from django.urls import reverse
 
 from accounts.factories import UserFactory
 from tests.staff.rows import MAKERS
 from tests.staff.test_pages import REGISTERED, page_of
-
-SEARCHED = sorted(model._meta.label for model, page in admin.site._registry.items() if page.search_fields)
 
 
 def test_stranger_is_sent_to_the_markets_own_sign_in(client, db):

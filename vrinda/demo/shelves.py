@@ -19,7 +19,6 @@ from vrinda.demo.titles import attribute_names
 from vrinda.kernel import clock
 
 BATCH = 40
-_STEPS_A_KG = 4
 _UNIT_OF = {"kit": "set", "box": "pack", "jar": "pack", "bottle": "pack"}
 
 

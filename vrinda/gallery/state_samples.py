@@ -1,10 +1,9 @@
 """Samples at their edges: nothing to show, something wrong, and words longer than any designer hopes for."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from vrinda.gallery.sample_words import build
-from vrinda.gallery.samples import MOMENT, Card, Cell, Choice, Line, Offer, Picture, Row, Section, Seller, Step
+from vrinda.gallery.samples import Card, Cell, Choice, Line, Offer, Picture, Row, Section, Seller, Step
 
 LONG = (
     "Hand-embroidered velvet winter poshak with gota border, mukut, pagdi, patka and matching asan for Laddu Gopal",
@@ -15,54 +14,6 @@ UNBROKEN = (
     "श्रीराधावल्लभलालजूमहाराजवस्त्राभूषणभंडारवृंदावनधाम",
 )
 MUCH = 12_34_567_89
-
-
-@dataclass(frozen=True)
-class Answer:
-    public_id: str
-    text: str
-    author: str
-    at: datetime = MOMENT
-    is_from_shop: bool = False
-
-
-@dataclass(frozen=True)
-class Question:
-    public_id: str
-    text: str
-    author: str
-    answers: tuple[Answer, ...] = ()
-    at: datetime = MOMENT
-
-
-@dataclass(frozen=True)
-class Review:
-    public_id: str
-    stars: int
-    author: str
-    text: str = ""
-    reply: str = ""
-    reply_by: str = ""
-    helpful_count: int = 0
-    was_returned: bool = False
-    is_changed: bool = False
-    photos: tuple[object, ...] = ()
-    at: datetime = MOMENT
-
-
-@dataclass(frozen=True)
-class StarRow:
-    stars: int
-    count: int
-    share: int
-    url: str
-
-
-@dataclass(frozen=True)
-class ReviewSummary:
-    rating: str
-    count: int
-    rows: tuple[StarRow, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -92,9 +43,6 @@ class Edges:
     table_rows: tuple[tuple[object, ...], ...]
     pictures: tuple[Picture, ...]
     sorts: tuple[tuple[str, str], ...]
-    questions: tuple[Question, ...]
-    reviews: tuple[Review, ...]
-    summary: ReviewSummary
 
 
 def edges(language: str) -> Edges:
@@ -131,35 +79,6 @@ def edges(language: str) -> Edges:
         table_rows=((Cell(unbroken, href="#1", note=long), long, Cell(long, tone="sindoor"), Cell(amount_paise=MUCH)),),
         pictures=(Picture("amber", long),),
         sorts=(("long", long), ("unbroken", unbroken)),
-        questions=_questions(long, unbroken),
-        reviews=(
-            Review(
-                "rev_00000000000000000001",
-                1,
-                unbroken,
-                long,
-                long,
-                unbroken,
-                12_345,
-                was_returned=True,
-                is_changed=True,
-            ),
-            Review("rev_00000000000000000002", 5, "Asha"),
-        ),
-        summary=ReviewSummary(
-            "4.3", 12_345, tuple(StarRow(n, 12_345 // n, 20 * n, f"?stars={n}") for n in range(5, 0, -1))
-        ),
-    )
-
-
-def _questions(long: str, unbroken: str) -> tuple[Question, ...]:
-    answers = (
-        Answer("ans_00000000000000000001", long, unbroken, is_from_shop=True),
-        Answer("ans_00000000000000000002", unbroken, "Asha"),
-    )
-    return (
-        Question("qst_00000000000000000001", long, unbroken, answers),
-        Question("qst_00000000000000000002", "?", "Asha"),
     )
 
 

@@ -75,11 +75,6 @@ def allocate(total_paise: int, weights: Sequence[int]) -> list[int]:
     return floors
 
 
-def weighed_price(price_per_kg_paise: int, grams: int) -> int:
-    """Price (paise) of goods sold by weight."""
-    return round_half_up(price_per_kg_paise * grams, 1000)
-
-
 def paise_of(rupees: Decimal) -> int:
     """Convert Oscar's Decimal rupees to paise; a fraction of a paisa is an error."""
     paise = rupees * 100

@@ -46,8 +46,8 @@ class FinishedPage:
         return response
 
 
-class Shelf:
-    """The finished pages of one version; the next version begins with none."""
+class FinishedPages:
+    """Those of one version; the next version begins with none."""
 
     def __init__(self) -> None:
         self.version: Hashable = None
@@ -83,7 +83,7 @@ def public_page(view: View | None = None, *, as_of: AsOf = as_of_no_time) -> Vie
     """
     if view is None:
         return lambda decorated: public_page(decorated, as_of=as_of)  # type: ignore[return-value]
-    kept = Shelf()
+    kept = FinishedPages()
 
     @wraps(view)
     def shared(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:

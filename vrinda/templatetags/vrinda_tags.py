@@ -6,7 +6,6 @@ from typing import Any
 
 import lucide
 from django import template
-from django.conf import settings
 from django.core.paginator import Page
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
@@ -112,12 +111,6 @@ def cell_text(cell: Any) -> str:
     """Say what a table cell shows: its amount as money, its text, or itself."""
     amount = charts.read(cell, "amount_paise", None)
     return format_inr(amount) if amount is not None else str(charts.read(cell, "text", cell))
-
-
-@register.filter
-def full_address(path: str) -> str:
-    """Write a page's address in full, for what leaves the page; never from the request's Host: pages are cached."""
-    return f"{settings.SITE_URL.rstrip('/')}{path}"
 
 
 @register.filter

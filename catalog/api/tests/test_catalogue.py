@@ -7,6 +7,7 @@ import pytest
 from accounts.api.factories import Caller
 from catalog.factories import CategoryFactory, list_product
 from catalog.models import Product
+from catalog.queries import resources
 from catalog.search import vocabulary
 from catalog.services.attributes import write_attributes
 from catalog.services.listings import refresh_listings
@@ -220,3 +221,18 @@ def test_offers_cost_the_same_for_one_and_three(anyone, offers, django_assert_nu
         OfferFactory(product_id=listing.pk)
     with django_assert_num_queries(4):
         anyone.get(f"products/{listing.public_id}/offers")
+
+
+def test_what_is_not_available_is_found_in_one_walk(monkeypatch):
+    walks = []
+
+    class Walked(list):
+        def __iter__(self):
+            walks.append(len(self))
+            return super().__iter__()
+
+    monkeypatch.setattr(
+        resources, "matching_pks", lambda asked: Walked(range(100 if not asked.values("in_stock") else 90))
+    )
+    assert resources.narrowed(available=False, sort="rating") == list(range(90, 100))
+    assert walks == [90, 100]

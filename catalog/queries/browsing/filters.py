@@ -11,14 +11,14 @@ from urllib.parse import urlencode
 
 from django.utils.datastructures import MultiValueDict
 
-from accounts.places import normal_pincode
+from accounts.places import read_pincode
 from catalog.facets.words import ORDERS, RELEVANCE
-from vrinda.kernel.errors import InvalidInput
+from vrinda.kernel.web_names import INDIC
 
 MOST_VALUES = 20
 MOST_NAMES = 12
 LONGEST_TEXT = 120
-SLUG = re.compile(r"[\w-]{1,80}")
+SLUG = re.compile(rf"[-\w{INDIC}]{{1,80}}")
 # name → what its values look like; a name that begins with a_ is a particular of products
 PICKS = {
     "shop": SLUG,
@@ -61,7 +61,7 @@ class Filters:
             picks=_picks(params),
             price_min=low,
             price_max=high,
-            pincode=_pincode(last.get("pin", "")),
+            pincode=read_pincode(last.get("pin", ""))[0],
             sort=last["sort"] if last.get("sort") in ORDERS else RELEVANCE,
             page=max(1, int(page)) if page.isascii() and PAGE.fullmatch(page) else 1,
         )
@@ -80,10 +80,6 @@ class Filters:
 
     def without(self, *names: str) -> "Filters":
         return replace(self, picks=tuple((name, values) for name, values in self.picks if name not in names))
-
-    @property
-    def is_narrowed(self) -> bool:
-        return bool(self.picks or self.price_min is not None or self.price_max is not None or self.pincode)
 
     def pairs(self) -> list[tuple[str, str]]:
         """Return what a link to this list says, in the one order."""
@@ -123,10 +119,3 @@ def _prices(params: Mapping[str, str]) -> tuple[int | None, int | None]:
     if low is not None and high is not None and low > high:
         low, high = high, low
     return low or None, high
-
-
-def _pincode(text: str) -> str:
-    try:
-        return normal_pincode(text[:20]) if text else ""
-    except InvalidInput:
-        return ""

@@ -1,7 +1,7 @@
 """The groups of options beside a list, and the chips above it. Counts hold under all the other filters."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
@@ -248,7 +248,7 @@ def chips(setting: Setting) -> list[Chip]:
     for name, values in filters.picks:
         for value in values:
             label = label_of(setting, name, value)
-            shown.append(Chip(label, replace(filters).toggling(name, value).query_string()))
+            shown.append(Chip(label, filters.toggling(name, value).query_string()))
     return shown
 
 

@@ -7,7 +7,6 @@ from typing import Any, cast
 from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext as _
 
-from accounts.places import states_of_pincode
 from catalog.facets import Found, Question, Shelf, shelf
 from catalog.facets.shelf import Term
 from catalog.facets.words import CHEAPEST, DEAREST, NEWEST, ORDERS, RATING, RELEVANCE, UNIT_PRICE, Definition
@@ -18,7 +17,7 @@ from catalog.queries.browsing.groups import Chip, FacetGroup, PriceGroup, Settin
 from catalog.queries.cards import Card, cards
 from catalog.states import FacetKind
 from sellers.models import Seller
-from sellers.queries import delivery_choices
+from sellers.reach import reach_of
 from vrinda.kernel.errors import InvalidInput, NotFound
 
 PAGE_SIZE = 24
@@ -74,24 +73,10 @@ def browse(scope: Scope, filters: Filters, language: str) -> Browse:
     Raises ``NotFound`` for a category that is not on show.
     """
     with shelf() as held:
-        within = _category(held, scope)
-        filters, chosen = _understood(held, scope, filters)
-        attributes = [one for one in held.facets if one.belongs_to(chosen or within)]
-        question = _question(held, _scope(scope, within), filters, chosen, attributes)
-        found = held.sets.ask(question)
-        setting = Setting(
-            shelf=held,
-            filters=filters,
-            found=_with_open_shops(held, found),
-            language=language,
-            is_one_shop=scope.is_one_shop,
-            within=within,
-            chosen=chosen,
-            attributes=_widely_held(found, attributes, filters, chosen or within),
-        )
-        around = held.sets.keep(
-            (question, replace(filters, page=1), language, held.open_shops()), lambda: _around(setting)
-        )
+        setting, question = _asked(held, scope, filters, language)
+        filters, found = setting.filters, setting.found
+        kept_for = (question, replace(filters, page=1), language, held.open_shops())
+        around = held.sets.keep(kept_for, lambda: _around(setting))
         page = Paginator(range(found.total), PAGE_SIZE).get_page(filters.page)
         pks = _pks(held, scope, filters.sort, found, cast("range", page.object_list))
     rows = _rows(pks)
@@ -109,6 +94,25 @@ def browse(scope: Scope, filters: Filters, language: str) -> Browse:
         listings=rows,
         **around,
     )
+
+
+def _asked(held: Shelf, scope: Scope, filters: Filters, language: str) -> tuple[Setting, Question]:
+    within = _category(held, scope)
+    filters, chosen = _understood(held, scope, filters)
+    attributes = [one for one in held.facets if one.belongs_to(chosen or within)]
+    question = _question(held, _scope(scope, within), filters, chosen, attributes)
+    found = held.sets.ask(question)
+    setting = Setting(
+        shelf=held,
+        filters=filters,
+        found=_with_open_shops(held, found),
+        language=language,
+        is_one_shop=scope.is_one_shop,
+        within=within,
+        chosen=chosen,
+        attributes=_widely_held(found, attributes, filters, chosen or within),
+    )
+    return setting, question
 
 
 def _around(setting: Setting) -> dict[str, Any]:
@@ -199,16 +203,12 @@ def _scope(scope: Scope, within: Category | None) -> Term | frozenset[int] | Non
 
 
 def _delivering(held: Shelf, pincode: str) -> frozenset[str]:
-    """Return the shops whose parcels come to a PIN code; two queries the first time somebody asks for it."""
+    """Return the shops whose parcels come to a PIN code; one query the first time somebody asks for it."""
     if pincode not in held.delivered:
         if len(held.delivered) >= KEPT_PINCODES:
             held.delivered.clear()
-        states = states_of_pincode(pincode)
-        choices = delivery_choices(held.sellers, pincode=pincode, state_code=states[0] if states else "")
-        reached = [seller for seller in held.sellers if choices[seller.pk] is not None]
-        held.delivered[pincode] = frozenset(
-            seller.slug for seller in reached if seller.sells_across_states or seller.state_code in states
-        )
+        reach = reach_of(pincode)
+        held.delivered[pincode] = frozenset(seller.slug for seller in held.sellers if reach.choice_of(seller))
     return held.delivered[pincode]
 
 

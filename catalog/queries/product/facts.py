@@ -17,7 +17,7 @@ from catalog.particulars import attribute_name
 from catalog.queries.product.reading import Shown, ShownBundle
 from catalog.queries.wording import word_for
 from catalog.taxes import NoTaxRate, rate_bp, tax_rates_for
-from catalog.unit_prices import loose_price_text, unit_text
+from catalog.unit_prices import unit_text
 from sellers.models import Seller
 from sellers.states import SellerKind
 from vrinda.kernel.money import format_inr, format_percent
@@ -34,15 +34,11 @@ def facts(shown: Shown, rate_text: str) -> Rows:
 
 def _of_goods(shown: Shown, rate_text: str) -> Rows:
     product, offer = shown.product, shown.chosen.offer
-    if product.step_g:
-        quantity = _("Sold loose, weighed in steps of %(step)s") % {"step": weight_text(product.step_g)}
-        unit = loose_price_text(offer.price_paise, product.step_g)
-    else:
-        quantity, unit = product.net_quantity, unit_text(offer.price_paise, product.net_quantity)
+    loose = _("Sold loose, weighed in steps of %(step)s") % {"step": weight_text(product.step_g)}
     return [
         (_("MRP"), _mrp_text(offer.mrp_paise, product.step_g)),
-        (_("Net quantity"), quantity),
-        (_("Unit price"), unit),
+        (_("Net quantity"), loose if product.step_g else product.net_quantity),
+        (_("Unit price"), unit_text(offer.price_paise, product.net_quantity, product.step_g)),
         (_("Veg mark"), str(product.get_veg_mark_display())),
         (_("Best before"), _best_before(product)),
         (_("Packed in"), date_format(product.packed_on, "F Y") if product.packed_on else ""),

@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 
 from catalog.buybox import policy
 from catalog.queries.cards import in_language
+from catalog.queries.delivery_words import offer_delivery_text
 from catalog.queries.product.reading import Shown
 from catalog.standing import Standing
-from catalog.unit_prices import loose_price_text, unit_text
+from catalog.unit_prices import unit_text
 from sellers.models import Seller
 from sellers.states import SellerKind
 from vrinda.kernel.money import format_inr
@@ -70,9 +71,7 @@ def chosen_offer(shown: Shown, rate_text: str) -> ChosenOffer:
         public_id=offer.public_id,
         price_paise=offer.price_paise,
         mrp_paise=offer.mrp_paise if offer.mrp_paise > offer.price_paise else None,
-        unit_text=loose_price_text(offer.price_paise, product.step_g)
-        if product.step_g
-        else unit_text(offer.price_paise, product.net_quantity),
+        unit_text=unit_text(offer.price_paise, product.net_quantity, product.step_g),
         is_available=offer.is_buyable,
         gone_text=_gone_text(standing),
         most=most,
@@ -80,7 +79,7 @@ def chosen_offer(shown: Shown, rate_text: str) -> ChosenOffer:
         for_text=_("for %(weight)s") % {"weight": weight_text(product.step_g)} if product.step_g else "",
         weights=[(count, words, count * offer.price_paise) for count, words in steps],
         promise_text=promise_text(shown, standing),
-        fee_text=fee_text(standing),
+        fee_text=offer_delivery_text(standing),
         rest_text=offer.partner.rest_text,
     )
 
@@ -109,7 +108,7 @@ def _row(shown: Shown, standing: Standing, reason: str) -> OfferRow:
         rating=seller.rating_text,
         place=", ".join(part for part in (seller.locality, seller.city) if part),
         promise_text=promise_text(shown, standing) if offer.is_buyable else _gone_text(standing),
-        delivery_text=fee_text(standing),
+        delivery_text=offer_delivery_text(standing),
         price_paise=offer.price_paise,
         landed_text=_landed_text(standing),
         is_chosen=standing is shown.chosen,
@@ -140,19 +139,6 @@ def day_words(day: date, today: date) -> str:
     if day == today + timedelta(days=1):
         return _("tomorrow")
     return date_format(day, "l" if (day - today).days < A_WEEK else "j F")
-
-
-def fee_text(standing: Standing) -> str:
-    """Say what bringing one piece costs, and from what value it is free."""
-    if standing.delivery is None or standing.fee_paise is None:
-        return ""
-    if standing.fee_paise == 0:
-        return _("Delivery free")
-    fee = _("Delivery %(fee)s") % {"fee": format_inr(standing.fee_paise, short=True)}
-    free_above = standing.delivery.free_above_paise
-    if free_above is None:
-        return fee
-    return _("%(fee)s, free from %(amount)s") % {"fee": fee, "amount": format_inr(free_above, short=True)}
 
 
 def merits(standing: Standing) -> list[str]:

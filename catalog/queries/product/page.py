@@ -15,7 +15,7 @@ from catalog.queries.product.offers import ChosenOffer, OfferRow, chosen_offer, 
 from catalog.queries.product.pictures import Picture, picture_of
 from catalog.queries.product.reading import Asked, Shown, ShownBundle, read
 from catalog.queries.product.variants import VariantGroup, selected_label, variant_groups
-from catalog.queries.tree import category_tree, crumbs_of
+from catalog.tree import category_tree, crumbs_of
 from vrinda.kernel.errors import NotFound
 from vrinda.kernel.money import format_inr
 from vrinda.kernel.quantities import quantity_text
@@ -67,7 +67,6 @@ class ProductPage:
     seller_url: str
     merits: list[str]
     more_url: str
-    more_title: str
     fits: list[str]
     chosen: ChosenOffer | None = None
     bundle: BundleOffer | None = None
@@ -76,7 +75,7 @@ class ProductPage:
     particulars: list[tuple[str, str]] = field(default_factory=list)
     pin: str = ""
     pin_typed: str = ""
-    is_pin_wrong: bool = False
+    pin_problem: str = ""
     kept: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -103,7 +102,7 @@ def product_page(public_id: str, language: str, *, variant: str = "", offer: str
         merits=merits(shown.chosen),
         pin=shown.place.pincode,
         pin_typed=pin,
-        is_pin_wrong=asked.place is None,
+        pin_problem=asked.pin_problem,
         kept=[("v", shown.product.public_id)] if shown.product.parent_id else [],
     )
 
@@ -129,7 +128,6 @@ def _in_common(shown: Shown | ShownBundle) -> dict[str, Any]:
         "seller_url": shop_url(shown.seller),
         "fits": shown.listing.facets.get("fits", []),
         "more_url": line[-1].get_absolute_url() if line else "",
-        "more_title": line[-1].display_name if line else "",
     }
 
 

@@ -7,15 +7,14 @@ from datetime import date
 from django.db.models import Q, Subquery
 from django.utils.http import urlencode
 
-from accounts.places import normal_pincode
+from accounts.places import read_pincode
 from catalog.bundles import Bundle, bundles_of
 from catalog.models import Listing, Product, ProductAttributeValue, ProductImage  # type: ignore[attr-defined] # Oscar's
 from catalog.standing import Place, Standing, deliveries_to, home, place_of, ranked
-from catalog.states import Moderation
 from sellers.models import Offer, Seller
 from sellers.queries import offers_on_sale
 from vrinda.kernel import clock
-from vrinda.kernel.errors import InvalidInput, NotFound
+from vrinda.kernel.errors import NotFound
 
 
 @dataclass(frozen=True)
@@ -28,28 +27,23 @@ class Asked:
     pin: str = ""
 
     @property
-    def place(self) -> Place | None:
-        """Return where things are to be brought; None when what was typed is no PIN code."""
-        if not self.pin:
-            return home()
-        try:
-            return place_of(normal_pincode(self.pin))
-        except InvalidInput:
-            return None
+    def place(self) -> Place:
+        """Return where things are to be brought; the market's own place when what was typed is no PIN code."""
+        pincode, _problem = read_pincode(self.pin)
+        return place_of(pincode) if pincode else home()
+
+    @property
+    def pin_problem(self) -> str:
+        return read_pincode(self.pin)[1]
 
 
 @dataclass(frozen=True)
-class Shown:
-    """One product as it is shown: the standings in order, the best first, and the one chosen."""
+class Listed:
+    """What a page shows of any listed product."""
 
     listing: Listing
     product: Product
-    standings: Sequence[Standing]
-    chosen: Standing
-    variants: Sequence[Product]
-    values: Sequence[ProductAttributeValue]
     images: Sequence[ProductImage]
-    place: Place
     asked: Asked
     today: date
 
@@ -58,12 +52,23 @@ class Shown:
         return self.listing.product
 
     @property
-    def seller(self) -> Seller:
-        return self.chosen.seller
-
-    @property
     def language(self) -> str:
         return self.asked.language
+
+
+@dataclass(frozen=True)
+class Shown(Listed):
+    """One product as it is shown: the standings in order, the best first, and the one chosen."""
+
+    standings: Sequence[Standing]
+    chosen: Standing
+    variants: Sequence[Product]
+    values: Sequence[ProductAttributeValue]
+    place: Place
+
+    @property
+    def seller(self) -> Seller:
+        return self.chosen.seller
 
     @property
     def rivals(self) -> list[Standing]:
@@ -79,31 +84,15 @@ class Shown:
 
 
 @dataclass(frozen=True)
-class ShownBundle:
+class ShownBundle(Listed):
     """A bundle as it is shown."""
 
-    listing: Listing
     bundle: Bundle
-    images: Sequence[ProductImage]
-    asked: Asked
-    today: date
-
-    @property
-    def parent(self) -> Product:
-        return self.listing.product
-
-    @property
-    def product(self) -> Product:
-        return self.listing.product
 
     @property
     def seller(self) -> Seller:
         seller: Seller = self.bundle.offers[0].partner
         return seller
-
-    @property
-    def language(self) -> str:
-        return self.asked.language
 
 
 def parent_address(public_id: str) -> str | None:
@@ -117,7 +106,7 @@ def read(public_id: str, asked: Asked) -> Shown | ShownBundle:
     offers = _offers(public_id)
     if not offers:
         return _read_bundle(public_id, asked)
-    place = asked.place or home()
+    place = asked.place
     standings = ranked(offers, deliveries_to(place, offers))
     chosen = _chosen(standings, asked)
     listing = _listing(chosen.offer)
@@ -142,7 +131,7 @@ def _offers(public_id: str) -> list[Offer]:
     """Return all offers of a listed product and its choices, with their sellers, products and the listing."""
     # The pk is looked up first: asked of both tables at once, the id would have every product of the market read.
     listed = Subquery(Product.objects.filter(public_id=public_id, parent=None).values("pk"))
-    shown = Product.objects.filter(Q(pk=listed) | Q(parent=listed), is_public=True, moderation=Moderation.PUBLISHED)
+    shown = Product.objects.published().filter(Q(pk=listed) | Q(parent=listed))
     found = offers_on_sale().filter(product__in=shown)
     # Not one table more: from nine on, PostgreSQL joins them in the order written, all offers of the market first.
     return list(found.select_related("partner", "product__listing", "product__parent__listing").order_by("pk"))
@@ -181,4 +170,5 @@ def _read_bundle(public_id: str, asked: Asked) -> ShownBundle:
     bundle = bundles_of([listing.pk]).get(listing.pk) if listing else None
     if listing is None or bundle is None:
         raise NotFound
-    return ShownBundle(listing, bundle, _images(listing.pk, listing.pk), asked, clock.today())
+    images = _images(listing.pk, listing.pk)
+    return ShownBundle(listing, listing.product, images, asked, clock.today(), bundle)

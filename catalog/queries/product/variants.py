@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from catalog.deities import fits_of_choice
 from catalog.models import Product
 from catalog.particulars import attribute_name
 from catalog.queries.cards import in_language
@@ -23,6 +24,7 @@ class VariantOption:
     is_selected: bool
     is_available: bool
     note: str = ""
+    fits: str = ""
 
 
 @dataclass(frozen=True)
@@ -41,13 +43,8 @@ def variant_groups(shown: Shown) -> list[VariantGroup]:
     codes = _dimensions(table)
     names = {value.attribute.code: attribute_name(value.attribute) for value in shown.values}
     if len(codes) < 2:
-        legend = (
-            attribute_name(next(value.attribute for value in shown.values if value.attribute.code == codes[0]))
-            if codes
-            else _("Choose")
-        )
+        legend = names[codes[0]] if codes else _("Choose")
         return [VariantGroup(legend, [_by_label(shown, variant) for variant in shown.variants])]
-    names = {value.attribute.code: attribute_name(value.attribute) for value in shown.values}
     return [VariantGroup(names[code], _options(shown, table, code)) for code in codes]
 
 
@@ -89,6 +86,7 @@ def _options(shown: Shown, table: Table, code: str) -> list[VariantOption]:
                 is_selected=current[code] == value,
                 is_available=best[target.pk].candidate.can_be_bought,
                 note="" if is_exact else _("another combination"),
+                fits=_fits(shown, value),
             )
         )
     return options
@@ -111,14 +109,21 @@ def _best_of(shown: Shown) -> dict[int, Standing]:
 
 def _by_label(shown: Shown, variant: Product) -> VariantOption:
     best = _best_of(shown)[variant.pk]
+    label = in_language(shown.language, variant.variant_label, variant.variant_label_hi)[0]
     return VariantOption(
         id=variant.public_id,
-        label=in_language(shown.language, variant.variant_label, variant.variant_label_hi)[0],
+        label=label,
         url=shown.address(v=variant.public_id),
         is_selected=variant.pk == shown.product.pk,
         is_available=best.candidate.can_be_bought,
         note=format_inr(best.offer.price_paise, short=True) if best.candidate.can_be_bought else "",
+        fits=_fits(shown, label),
     )
+
+
+def _fits(shown: Shown, label: str) -> str:
+    """Return what a choice fits, for the browser to compare; nothing for what is no deity's."""
+    return " ".join(fits_of_choice(label)) if shown.listing.facets.get("fits") else ""
 
 
 def selected_label(shown: Shown) -> str:

@@ -8,7 +8,6 @@ from catalog.search.understanding.sentence import Sentence
 SEARCH, CRITIQUE, BUNDLE, OUT_OF_SCOPE = "search", "critique", "bundle", "out_of_scope"
 # Said together with goods these are no wish of their own: "list", "but", "popular" pass by in an ordinary search.
 QUIET = frozenset({CRITIQUE})
-QUESTION_MARK = "?"
 
 
 def intent_of(

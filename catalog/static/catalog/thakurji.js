@@ -70,32 +70,11 @@ function draw(line, home) {
   line.querySelector("[data-some]").hidden = home.length === 0;
 }
 
-// A choice says what it fits by its label, in either script: “Size 3”, “3 नंबर”, “साइज़ 0–2”, “6 inch”; “Set of 3” is none.
-const SPAN = "(\\d+(?:\\.\\d+)?)(?:\\s*[-–—]\\s*(\\d+(?:\\.\\d+)?))?";
-const SIZE_WORD = "(?:size|साइज़|साइज़|साइज|नंबर|no\\.?|#)?";
-const NUMBER = new RegExp(`^${SIZE_WORD}\\s*${SPAN}\\s*${SIZE_WORD}$`);
-const HEIGHT = new RegExp(`^${SPAN}\\s*(?:inch(?:es)?|इंच|″|")$`);
-
-function fitsOfLabel(label) {
-  const text = label.trim().replace(/[०-९]/g, (digit) => "०१२३४५६७८९".indexOf(digit)).toLowerCase();
-  const [height, number] = [text.match(HEIGHT), text.match(NUMBER)];
-  const span = height ?? number;
-  if (!span) return [];
-  const [low, high] = [Number(span[1]), Number(span[2] ?? span[1])];
-  const found = [];
-  for (let size = low; size <= high && found.length < 26; size += height ? 0.5 : 1) {
-    found.push(`${height ? "height_in" : "laddu_gopal"}:${size}`);
-  }
-  return found;
-}
-
 function preselect(home) {
-  const thing = document.querySelector("[data-fits-choices]");
-  if (!thing || new URL(location.href).searchParams.has("v")) return;
-  const has = new Set(thing.dataset.fits.split(" "));
-  const wanted = new Set(home.flatMap((one) => one.fits).filter((fit) => has.has(fit)));
-  const isRight = (choice) => fitsOfLabel(choice.querySelector("span").textContent).some((fit) => wanted.has(fit));
-  const right = [...document.querySelectorAll("a.variant")].filter(isRight);
+  if (new URL(location.href).searchParams.has("v")) return;
+  const wanted = new Set(home.flatMap((one) => one.fits));
+  const isRight = (choice) => choice.dataset.choiceFits.split(" ").some((fit) => wanted.has(fit));
+  const right = [...document.querySelectorAll("[data-choice-fits]")].filter(isRight);
   const open = right.filter((choice) => !choice.matches(".is-gone"));
   if (open.length === 0 || right.some((choice) => choice.matches("[aria-current]"))) return;
   if (open[0].closest("[hx-boost]")) open[0].click();

@@ -27,7 +27,7 @@ def page(monkeypatch, settings):
     return get
 
 
-@pytest.mark.parametrize("view", [views.components, views.states], ids=lambda view: view.__name__)
+@pytest.mark.parametrize("view", [views.components, views.states, views.voices], ids=lambda view: view.__name__)
 @pytest.mark.parametrize("language", ["en", "hi"])
 def test_gallery_has_no_inline_style_script_or_handler(page, language, view):
     html = page(language, view)

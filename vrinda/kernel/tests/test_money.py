@@ -18,7 +18,6 @@ from vrinda.kernel.money import (
     round_half_up,
     rupees_of,
     share,
-    weighed_price,
 )
 
 amounts = st.integers(min_value=0, max_value=10**12)
@@ -126,11 +125,6 @@ def test_share_of_an_amount_is_in_basis_points():
     assert share(129900, 1000) == 12990
     assert share(125, 1000) == 13
     assert share(124, 1000) == 12
-
-
-@pytest.mark.parametrize(("price_per_kg", "grams", "price"), [(48000, 750, 36000), (48000, 333, 15984), (1, 500, 1)])
-def test_goods_by_weight_are_priced_to_the_paisa(price_per_kg, grams, price):
-    assert weighed_price(price_per_kg, grams) == price
 
 
 def test_rupees_become_paise_and_back():
