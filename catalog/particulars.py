@@ -81,6 +81,7 @@ KNOWN = frozenset(
         _("Variety"),
         _("Venue"),
         _("Volume (ml)"),
+        _("Vrat safe"),
         _("Waist (inch)"),
         _("Weight (g)"),
         _("Wood"),

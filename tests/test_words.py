@@ -16,6 +16,8 @@ from django.core.management import call_command
 from django.utils.translation import gettext as said
 from django.utils.translation import ngettext, npgettext, override, pgettext, trans_real
 
+from catalog.storefront.forms import ReviewForm
+
 HINDI = settings.BASE_DIR / "locale" / "hi" / "LC_MESSAGES" / "django.po"
 # A percent sign that is a placeholder, a brace that is one, a tag: what a translation must carry over.
 PARTS = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w+\}|<[^>]+>")
@@ -146,3 +148,22 @@ def test_a_page_of_the_seller_portal_is_hindi_throughout(client, bela, path):
 
     assert "<body" in page
     assert visible_latin_words(page) - LATIN_IN_HINDI == set()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Today or tomorrow to %(pin)s", "Not brought to %(pin)s"),
+        ("Rating of the shop", "Name of the shop"),
+    ],
+)
+def test_hindi_keeps_apart_what_a_shopper_must_not_mix_up(one, other):
+    with override("hi"):
+        assert said(one) != said(other)
+
+
+def test_the_words_beside_the_photos_of_a_review_are_in_the_language_of_the_page():
+    with override("hi"):
+        assert "फ़ोटो" in str(ReviewForm().fields["photos"].help_text)
+    with override("en"):
+        assert str(ReviewForm().fields["photos"].help_text).startswith("Up to 4")

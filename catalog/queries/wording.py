@@ -30,7 +30,7 @@ VALUES = {
     "annakut": _("Annakut"), "vrat": _("for vrat"), "grain_free": _("without grains"),
     "no_onion_garlic": _("no onion or garlic"), "sugar_free": _("sugar-free"), "vegan": _("vegan"),
     "desi_ghee": _("desi ghee"), "winter": _("winter"), "summer": _("summer"), "monsoon": _("monsoon"),
-    "small": _("small"), "medium": _("medium"), "large": _("large"),
+    "yes": _("yes"), "no": _("no"), "small": _("small"), "medium": _("medium"), "large": _("large"),
 }  # fmt: skip
 
 
@@ -41,6 +41,11 @@ def part_in_words(part: Part, meant: Understanding) -> str:
         return write(part, meant)
     values = part.value if isinstance(part.value, tuple) else (part.value,)
     return ", ".join(value_in_words(value) for value in values)
+
+
+def word_for(value: str) -> str:
+    """Return a value that a seller has written in the page's language where it is known, else as it was written."""
+    return str(VALUES.get(value, value))
 
 
 def value_in_words(value: str | int) -> str:

@@ -1,6 +1,8 @@
 """What people type about things and shops; the services check and keep it."""
 
 from django import forms
+from django.utils.functional import lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from catalog.services.alerts import LONGEST_SEARCH
@@ -12,6 +14,11 @@ from catalog.states import AlertKind, Deity
 from vrinda.kernel.forms import RefusableForm
 
 PICTURES = "image/jpeg,image/png,image/webp"
+
+
+def _photos_taken() -> str:
+    words = gettext("Up to %(most)d, JPEG, PNG or WebP. Where they were taken is not kept.")
+    return words % {"most": MOST_PHOTOS}
 
 
 class SeveralFiles(forms.ClearableFileInput):
@@ -45,7 +52,7 @@ class ReviewForm(RefusableForm):
     photos = Photos(
         label=_("Photos"),
         required=False,
-        help_text=_("Up to %(most)d, JPEG, PNG or WebP. Where they were taken is not kept.") % {"most": MOST_PHOTOS},
+        help_text=lazy(_photos_taken, str)(),
         widget=SeveralFiles(attrs={"accept": PICTURES}),
     )
     drops_photos = forms.BooleanField(label=_("Take the photos away that are there now"), required=False)

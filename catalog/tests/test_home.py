@@ -96,6 +96,13 @@ def test_what_is_near_a_pin_code_costs_three_queries(client, rows, django_assert
         client.get("/near/?pin=281121", headers={"HX-Request": "true"})
 
 
+@pytest.mark.parametrize("address", ["/", "/shops/"])
+def test_hearts_and_things_seen_lately_work_where_a_page_has_scripts_of_its_own(client, address):
+    page = client.get(address).content.decode()
+    assert "vrinda/elements/pin" in page
+    assert "catalog/voices" in page
+
+
 # --- Shelves -------------------------------------------------------------------------------------------
 
 

@@ -359,3 +359,12 @@ def test_the_page_holds_no_token_and_sets_no_cookie(client):
     response = client.get(address(list_product()))
     assert b"csrfmiddlewaretoken" not in response.content
     assert not response.cookies
+
+
+def test_particulars_are_said_in_the_language_of_the_page_where_their_words_are_known(client):
+    listing = list_product()
+    write_attributes([(listing.product, {"vrat_safe": "yes", "colour": "purple", "finish": "Meera's own"})])
+    said = [client.get(root + address(listing)).context["page"].particulars for root in ("", "/hi")]
+
+    assert ("Vrat safe", "yes") in said[0]
+    assert {("व्रत योग्य", "हाँ"), ("रंग", "बैंगनी"), ("फ़िनिश", "Meera's own")} <= set(said[1])

@@ -15,6 +15,7 @@ from catalog.countries import country_name
 from catalog.models import Product
 from catalog.particulars import attribute_name
 from catalog.queries.product.reading import Shown, ShownBundle
+from catalog.queries.wording import word_for
 from catalog.taxes import NoTaxRate, rate_bp, tax_rates_for
 from catalog.unit_prices import unit_text
 from sellers.models import Seller
@@ -117,5 +118,5 @@ def particulars(shown: Shown) -> Rows:
     mine = [value for value in shown.values if value.product_id in (shown.product.pk, shown.parent.pk)]
     rows = {}
     for value in sorted(mine, key=lambda value: value.product_id == shown.product.pk):
-        rows[attribute_name(value.attribute)] = value.value_text
+        rows[attribute_name(value.attribute)] = word_for(value.value_text)
     return list(rows.items())
