@@ -1,11 +1,13 @@
 """Fills the demo market from its plan, through the services, from wherever an earlier filling stopped."""
 
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
+import structlog
 from django.conf import settings
 from django.db import connection
 
@@ -106,14 +108,19 @@ def fill_market(numbers: Numbers, *, along: Along) -> Filled:
 
 @contextmanager
 def _off_the_record() -> Iterator[None]:
-    """Write no letters to people who do not exist, and no query log: on SQLite DEBUG asks twice for each query."""
-    letters = settings.EMAIL_BACKEND
+    """Write no letters to people who do not exist, no word of those held back, and no query log.
+
+    On SQLite DEBUG asks twice for each query.
+    """
+    letters, logger = settings.EMAIL_BACKEND, structlog.get_config()["wrapper_class"]
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
     settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
     connection.make_debug_cursor = connection.make_cursor
     try:
         yield
     finally:
         settings.EMAIL_BACKEND = letters
+        structlog.configure(wrapper_class=logger)
         del connection.make_debug_cursor
 
 
