@@ -6,7 +6,8 @@ see one that was rolled back, whatever order transactions commit in:
 
 - PostgreSQL: each row carries its transaction's id, and the reader remembers its whole snapshot. It takes what its
   snapshot of now sees and the earlier one did not. Ids of rows would not do: a lower one may commit later. Only what
-  its own transaction wrote (a test's, which is one long transaction) is told apart by ids: no snapshot ever holds it.
+  its own transaction wrote (a test's, which is one long transaction) is told apart by ids: a snapshot holds its own
+  transaction as running or as ended, depending on whether a younger one has ended elsewhere.
 - SQLite: writers come one after another, so ids are in the order of the commits.
 """
 
@@ -29,8 +30,9 @@ _POSTGRES = f"""
 SELECT pg_current_snapshot()::text, c.id, c.topic, c."row", {_COLUMNS}
 FROM (SELECT 1) AS one
 LEFT JOIN {ListChange._meta.db_table} c
-    ON c.xid >= pg_snapshot_xmin(%(since)s::pg_snapshot) AND NOT pg_visible_in_snapshot(c.xid, %(since)s::pg_snapshot)
-    AND COALESCE(c.xid <> pg_current_xact_id_if_assigned() OR c.id > %(own)s, TRUE)
+    ON c.xid >= pg_snapshot_xmin(%(since)s::pg_snapshot)
+    AND CASE WHEN c.xid = pg_current_xact_id_if_assigned() THEN c.id > %(own)s
+        ELSE NOT pg_visible_in_snapshot(c.xid, %(since)s::pg_snapshot) END
 {_FROM}
 """
 _POSTGRES_NOW = f"SELECT pg_current_snapshot()::text, COALESCE(MAX(id), 0) FROM {ListChange._meta.db_table}"

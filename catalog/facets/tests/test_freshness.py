@@ -92,6 +92,23 @@ def test_what_is_rolled_back_never_reaches_the_index():
 
 
 @pytest.mark.postgres
+@pytest.mark.django_db
+def test_ones_own_change_is_seen_though_a_younger_transaction_ended_elsewhere():
+    listing = list_product(price="100.00")
+    elsewhere(end_a_transaction)
+    assert dearer_than(200) == []
+
+    set_price(listing.pk, 50_000)
+
+    assert dearer_than(200) == [listing.pk]
+
+
+def end_a_transaction() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_current_xact_id()")
+
+
+@pytest.mark.postgres
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_a_transaction_that_began_first_and_commits_last_is_not_missed():
     early, late = list_product(price="100.00"), list_product(price="100.00")
